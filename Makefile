@@ -3,7 +3,7 @@
 PYTHON ?= $(firstword $(foreach python,python3 python3.14 python3.13 python3.12 python3.11,$(shell \
 	$(python) -c 'import sys, ensurepip; sys.version_info >= (3, 11) and print("$(python)")' 2>/dev/null)))
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 OCTOKIT_PACKAGES := @octokit/openapi@23.0.2 @octokit/graphql-schema@15.26.1 \
 	@octokit/webhooks-schemas@7.6.1 @octokit/webhooks-examples@7.6.1
 OCTOKIT_READY := .cache/octokit/ready-23.0.2-15.26.1-7.6.1
@@ -29,7 +29,7 @@ check: .venv/ready ## style, types, workflows, forms
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/zizmor --quiet --offline --persona auditor --no-progress action.yml .github/workflows
-	@$(BIN)/actionlint -config-file .github/actionlint.yaml .github/workflows/*.yml
+	@$(BIN)/actionlint .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-actions action.yml
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms \

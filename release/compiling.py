@@ -1,0 +1,60 @@
+"""Compiles a folder for each supported Python, so that a fresh runner need not."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+SUPPORTED = ("3.11", "3.12", "3.13", "3.14")
+VERSION = "import sys; print('%d.%d' % sys.version_info[:2])"
+
+
+def interpreters() -> dict[str, str]:
+    """The supported Pythons on this machine, by version, newest last; the running one is among them."""
+    found = {version: path for version in SUPPORTED if (path := _find(version)) is not None}
+    found.setdefault("{}.{}".format(*sys.version_info[:2]), sys.executable)
+    return dict(sorted(found.items()))
+
+
+def _find(version: str) -> str | None:
+    for path in (shutil.which(f"python{version}"), *_tool_cache(version)):
+        if path is not None and _answers(path) == version:
+            return path
+    return None
+
+
+def _tool_cache(version: str) -> list[str]:
+    """GitHub's runners keep the other Pythons here, off the PATH."""
+    cache = os.environ.get("RUNNER_TOOL_CACHE", "/opt/hostedtoolcache")
+    return [str(path) for path in sorted(Path(cache).glob(f"Python/{version}.*/*/bin/python3"))]
+
+
+def _answers(python: str) -> str:
+    """What `python` says its version is: a name on the PATH may be a shim that only complains."""
+    done = subprocess.run([python, "-I", "-c", VERSION], capture_output=True, text=True, check=False)
+    return done.stdout.strip()
+
+
+def compile_all(python: str, site: Path) -> None:
+    """Byte-code that is taken as it is, whatever the files' times: a checkout sets those anew.
+
+    The hash seed is fixed, and no path of this machine goes in, so that the bytes are always the same.
+    """
+    subprocess.run(
+        [
+            python,
+            "-m",
+            "compileall",
+            "-q",
+            "--invalidation-mode",
+            "unchecked-hash",
+            "-s",
+            f"{site}/",
+            str(site),
+        ],
+        check=True,
+        env={"PYTHONHASHSEED": "0", "PATH": os.environ["PATH"]},
+    )
