@@ -1,0 +1,1 @@
+"""A local GitHub to try, drill and test on: real HTTP in front, real git behind."""

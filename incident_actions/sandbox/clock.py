@@ -1,0 +1,22 @@
+"""The sandbox's clock: real time plus an offset that can be moved."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+
+class Clock:
+    """Ticks in real time; `move` and `set` change how far it is from the real one."""
+
+    def __init__(self, offset: timedelta = timedelta()) -> None:
+        self.offset = offset
+
+    def now(self) -> datetime:
+        """The sandbox's moment, aware and in UTC."""
+        return datetime.now(UTC) + self.offset
+
+    def move(self, by: timedelta) -> None:
+        self.offset += by
+
+    def set(self, moment: datetime) -> None:
+        self.offset = moment - datetime.now(UTC)

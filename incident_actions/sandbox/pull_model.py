@@ -1,0 +1,37 @@
+"""What a pull request has beyond an issue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(slots=True)
+class Review:
+    """`state` is `APPROVED`, `CHANGES_REQUESTED`, `COMMENTED` or `PENDING`."""
+
+    id: int
+    user: str | None
+    state: str
+    body: str
+    commit: str
+    submitted_at: datetime
+
+
+@dataclass(slots=True)
+class Pull:
+    id: int
+    head_ref: str
+    head_sha: str
+    base_ref: str
+    base_sha: str
+    draft: bool = False
+    merged_at: datetime | None = None
+    merged_by: str | None = None
+    merge_sha: str | None = None
+    reviewers: list[str] = field(default_factory=list)
+    reviews: list[Review] = field(default_factory=list)
+
+    @property
+    def merged(self) -> bool:
+        return self.merged_at is not None

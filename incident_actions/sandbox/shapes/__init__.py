@@ -1,0 +1,1 @@
+"""What REST answers and webhooks look like: one file a subject."""

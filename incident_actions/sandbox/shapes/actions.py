@@ -1,0 +1,115 @@
+"""How workflows, their runs and check runs look in REST."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from incident_actions.sandbox.node_ids import node_id
+from incident_actions.sandbox.run_model import CheckRun, WorkflowRun
+from incident_actions.sandbox.shapes import git
+from incident_actions.sandbox.shapes.repositories import api, minimal, page
+from incident_actions.sandbox.shapes.users import simple, stamp
+from incident_actions.sandbox.visit import Visit
+from incident_actions.sandbox.workflows import Workflow, find
+
+
+def workflow(visit: Visit, of: Workflow) -> dict[str, Any]:
+    name = of.path.rsplit("/", 1)[-1]
+    home = page(visit.world, visit.repository)
+    return {
+        "id": of.id,
+        "node_id": node_id("W", visit.repository.id, of.id),
+        "name": of.name,
+        "path": of.path,
+        "state": of.state,
+        "created_at": stamp(visit.repository.created_at),
+        "updated_at": stamp(visit.repository.created_at),
+        "url": f"{api(visit.world, visit.repository)}/actions/workflows/{of.id}",
+        "html_url": f"{home}/blob/{visit.repository.default_branch}/{of.path}",
+        "badge_url": f"{home}/actions/workflows/{name}/badge.svg",
+    }
+
+
+def run(visit: Visit, of: WorkflowRun) -> dict[str, Any]:
+    source = find(visit, of.workflow)
+    home = minimal(visit.world, visit.repository)
+    url = f"{api(visit.world, visit.repository)}/actions/runs/{of.id}"
+    tails = ("jobs", "logs", "artifacts", "cancel", "rerun")
+    sha = of.head_sha or visit.repository.heads.get(of.head_branch, "")
+    found = visit.world.git(visit.repository).object(sha)
+    actor = simple(visit.world, of.actor)
+    return {
+        "id": of.id,
+        "name": source.name,
+        "node_id": node_id("WFR", visit.repository.id, of.id),
+        "check_suite_id": of.id,
+        "check_suite_node_id": node_id("CS", visit.repository.id, of.id),
+        "head_branch": of.head_branch,
+        "head_sha": sha,
+        "path": of.workflow,
+        "run_number": of.number,
+        "run_attempt": 1,
+        "event": of.event,
+        "display_title": of.title or source.name,
+        "status": of.status,
+        "conclusion": of.conclusion,
+        "workflow_id": source.id,
+        "url": url,
+        "html_url": f"{page(visit.world, visit.repository)}/actions/runs/{of.id}",
+        "pull_requests": [],
+        "created_at": stamp(of.created_at),
+        "updated_at": stamp(of.updated_at),
+        **({"actor": actor, "triggering_actor": actor} if actor else {}),
+        "run_started_at": stamp(of.created_at),
+        **{f"{tail}_url": f"{url}/{tail}" for tail in tails},
+        "check_suite_url": f"{api(visit.world, visit.repository)}/check-suites/{of.id}",
+        "workflow_url": f"{api(visit.world, visit.repository)}/actions/workflows/{source.id}",
+        "head_commit": _head(git.parse_commit(found)) if found else None,
+        "repository": home,
+        "head_repository": home,
+    }
+
+
+def check(visit: Visit, of: CheckRun) -> dict[str, Any]:
+    url = f"{api(visit.world, visit.repository)}/check-runs/{of.id}"
+    html = f"{page(visit.world, visit.repository)}/runs/{of.id}"
+    return {
+        "id": of.id,
+        "name": of.name,
+        "node_id": node_id("CR", visit.repository.id, of.id),
+        "head_sha": of.head_sha,
+        "external_id": of.external_id or "",
+        "url": url,
+        "html_url": html,
+        "details_url": of.details_url or html,
+        "status": of.status,
+        "conclusion": of.conclusion,
+        "started_at": stamp(of.started_at),
+        "completed_at": stamp(of.completed_at),
+        "output": {
+            "title": of.title,
+            "summary": of.summary,
+            "text": of.text,
+            "annotations_count": len(of.annotations),
+            "annotations_url": f"{url}/annotations",
+        },
+        "check_suite": None,
+        "app": None,
+        "pull_requests": [],
+    }
+
+
+def annotation(visit: Visit, of: CheckRun, entry: dict[str, Any]) -> dict[str, Any]:
+    empty = dict.fromkeys(("start_column", "end_column", "title", "message", "raw_details"))
+    path = str(entry.get("path", ""))
+    href = f"{page(visit.world, visit.repository)}/blob/{of.head_sha}/{path}"
+    return {**empty, **entry, "blob_href": href}
+
+
+def _head(text: git.CommitText) -> dict[str, Any]:
+    people = {
+        key: {"name": who["name"], "email": who["email"]}
+        for key, who in (("author", text.author), ("committer", text.committer))
+    }
+    shape = {"id": text.oid, "tree_id": text.tree, "message": text.message}
+    return {**shape, "timestamp": text.committer["date"], **people}
