@@ -26,9 +26,8 @@ MAY_IMPORT = {
     "shell": {"words", "core", "rules", "shell"},
 }
 #: The world outside: everything below the shell is handed what it needs.
-OUTSIDE = set(
-    "asyncio click github http logging os random requests secrets socket subprocess sys time".split()
-)
+OUTSIDE = {"asyncio", "click", "github", "http", "logging", "os", "random", "requests", "secrets", "socket"}
+OUTSIDE |= {"subprocess", "sys", "time", "urllib", "urllib3"}
 #: Asking the clock: below the shell it is an argument called `now`.
 CLOCK = {"now", "today", "utcnow"}
 
