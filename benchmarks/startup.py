@@ -6,7 +6,6 @@ Figures are the median of rounds taken in turn (A B A B ...), and their ratio to
 from __future__ import annotations
 
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-SITE = ROOT / "dist" / "action" / "site"
+SITE = ROOT / "dist" / "action"
 ROUNDS = 9
 LIBRARIES = "import github, yaml, click, jinja2, markdown_it, rapidfuzz, fastjsonschema"
 
@@ -25,14 +24,18 @@ def cases(folder: Path) -> Mapping[str, tuple[tuple[str, ...], Mapping[str, str]
     """What is timed: a command and its environment, by its name."""
     python = (sys.executable, "-I")
     path = f"import sys; sys.path.insert(0, {str(SITE)!r}); "
-    quiet = {"PATH": os.environ["PATH"], "GITHUB_ACTION_PATH": str(ROOT), **plain_comment(folder)}
+    quiet = {
+        "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
+        "GITHUB_ACTION_PATH": str(ROOT),
+        **plain_comment(folder),
+    }
     return {
         "python3 -I -c pass": ((*python, "-c", "pass"), {}),
         "first line of ours, by bash": (
             ("bash", "-c", f'{sys.executable} -I -c "{path} import incident_actions"'),
             {},
         ),
-        "a comment that is no command": ((str(ROOT / "action.sh"),), quiet),
+        "a comment that is no command": ((str(ROOT / "action" / "run.sh"),), quiet),
         "every library": ((*python, "-c", path + LIBRARIES), {}),
     }
 

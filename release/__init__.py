@@ -1,1 +1,1 @@
-"""What a release carries, and how it starts on a runner; no part of the installed package."""
+"""Builds and publishes what a release carries; no part of the installed package."""

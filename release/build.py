@@ -39,9 +39,8 @@ def assemble(root: Path, site: Path, target: Path) -> tuple[str, ...]:
     for python in pythons.values():
         compile_all(python, site)
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(site, target / "site")
-    for path in (root / "release" / "start.py", root / "LICENSE"):
-        shutil.copyfile(path, target / path.name)
+    shutil.copytree(site, target)
+    shutil.copyfile(root / "LICENSE", target / "LICENSE")
     (target / "SHA256SUMS").write_text(sums(target))
     return tuple(pythons)
 

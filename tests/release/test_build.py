@@ -23,7 +23,7 @@ def main() -> None:
 def checkout(tmp_path_factory):
     """The source as it is now, with an entry that only speaks: others may edit the real one meanwhile."""
     root = tmp_path_factory.mktemp("checkout")
-    for name in ("incident_actions", "templates", "release"):
+    for name in ("incident_actions", "templates", "locks"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copyfile(ROOT / "LICENSE", root / "LICENSE")
     (root / "incident_actions" / "__main__.py").write_text(START)
@@ -53,25 +53,27 @@ def test_it_holds_no_compiled_library_and_no_path_of_this_machine(twice):
 
 
 def test_it_holds_templates_licences_and_no_sandbox(twice):
-    package = twice[0] / "site" / "incident_actions"
+    package = twice[0] / "incident_actions"
     assert {path.name for path in (package / "templates").rglob("*") if path.is_file()} == {
         path.name for path in (ROOT / "templates").rglob("*") if path.is_file()
     }
     assert not (package / "sandbox").exists()
-    assert list(twice[0].glob("site/pygithub-*.dist-info/licenses/COPYING.LESSER"))
+    assert list(twice[0].glob("pygithub-*.dist-info/licenses/COPYING.LESSER"))
 
 
 def test_it_starts_with_the_runners_own_python(twice):
     done = subprocess.run(
-        [sys.executable, "-I", str(twice[0] / "start.py")], capture_output=True, text=True, check=True, env={}
+        [sys.executable, "-I", str(ROOT / "action" / "start.py"), str(twice[0])],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={},
     )
-    assert done.stdout.strip() == f"['incident-actions', 'run'] {twice[0]}/site/github/__init__.py"
+    assert done.stdout.strip() == f"['incident-actions', 'run'] {twice[0]}/github/__init__.py"
 
 
 def test_its_byte_code_is_taken_whatever_the_files_times(twice):
-    (compiled,) = (twice[0] / "site" / "yaml" / "__pycache__").glob(
-        f"loader.{sys.implementation.cache_tag}.pyc"
-    )
+    (compiled,) = (twice[0] / "yaml" / "__pycache__").glob(f"loader.{sys.implementation.cache_tag}.pyc")
     flags = int.from_bytes(compiled.read_bytes()[4:8], "little")
     assert flags == 0b01, "PEP 552: checked by hash is bit 0; that the source is asked first is bit 1"
 

@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 LOCK = Path(__file__).parent.parent / "locks" / "runtime.txt"
@@ -17,11 +18,10 @@ PIP = (sys.executable, "-I", "-m", "pip", "-qq", "--disable-pip-version-check", 
 
 
 def install(lock: Path, cache: Path) -> Path:
-    """The folder under `cache` with all that `lock` names. Two at the same time do not meet."""
+    """The folder in `cache` with all that `lock` names. Two at the same time do not meet."""
     site = cache / f"{sys.implementation.cache_tag}-{hashlib.sha256(lock.read_bytes()).hexdigest()[:16]}"
     if site.is_dir():
         return site
-    cache.mkdir(parents=True, exist_ok=True)
     print("Incident Actions: installing from locks/runtime.txt, once ...", file=sys.stderr)
     with tempfile.TemporaryDirectory(dir=cache) as folder:
         fresh = Path(folder) / "site"
@@ -37,10 +37,11 @@ def install(lock: Path, cache: Path) -> Path:
 def cache_folder() -> Path:
     """The runner's folder for tools, which a runner of one's own keeps; else its folder for this job."""
     for name in ("RUNNER_TOOL_CACHE", "RUNNER_TEMP"):
-        folder = os.environ.get(name)
-        if folder and os.access(folder, os.W_OK):
-            return Path(folder) / "incident-actions"
-    return Path(tempfile.mkdtemp()) / "incident-actions"
+        with suppress(KeyError, OSError):
+            folder = Path(os.environ[name], "incident-actions")
+            folder.mkdir(parents=True, exist_ok=True)
+            return folder
+    return Path(tempfile.mkdtemp())
 
 
 if __name__ == "__main__":
