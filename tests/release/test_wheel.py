@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from incident_actions import __version__
 from release.build import ROOT
 
 
@@ -27,10 +28,10 @@ def test_templates_are_in_the_package(wheel):
 def test_nothing_but_the_package_is_installed(wheel):
     assert {name.split("/")[0] for name in wheel.namelist()} == {
         "incident_actions",
-        "incident_actions-0.1.0.dist-info",
+        f"incident_actions-{__version__}.dist-info",
     }
 
 
 def test_it_brings_the_command(wheel):
-    entries = wheel.read("incident_actions-0.1.0.dist-info/entry_points.txt").decode()
+    entries = wheel.read(f"incident_actions-{__version__}.dist-info/entry_points.txt").decode()
     assert "incident-actions = incident_actions.cli:main" in entries
