@@ -9,11 +9,10 @@ ROOT = Path(__file__).parent.parent / "incident_actions"
 LAYER = {
     name: layer
     for layer, names in {
-        "words": """__init__ calls config calendar durations effects errors facts labels markers moments paths
-                    spelling thread zones""",
-        "core": """action_item answer command fold form imagine incident markdown messages postmortems reading
-                   render rights rows statuscomment story timeline times transitions upkeep""",
-        "rules": "actions commands detect digest metrics oncall postmortem watches",
+        "words": "__init__ config effects errors labels text thread",
+        "core": "answer command imagine incident messages postmortem",
+        "rules": "actions commands detect digest metrics oncall upkeep watches",
+        "plan": "plan",
         "shell": "__main__ app cli github notify runner sandbox",
     }.items()
     for name in names.split()
@@ -23,7 +22,8 @@ MAY_IMPORT = {
     "words": {"words"},
     "core": {"words", "core"},
     "rules": {"words", "core"},
-    "shell": {"words", "core", "rules", "shell"},
+    "plan": {"words", "core", "rules"},
+    "shell": {"words", "core", "rules", "plan", "shell"},
 }
 #: The world outside: everything below the shell is handed what it needs.
 OUTSIDE = {"asyncio", "click", "github", "http", "logging", "os", "random", "requests", "secrets", "socket"}
