@@ -49,6 +49,7 @@ class Act:
         checkout = self._checkouts.at(work.repository, work.commit)
         with TemporaryDirectory(dir=self._folder, prefix="run-", ignore_cleanup_errors=True) as place:
             folder = Path(place)
+            self._keep_tools(folder)
             command = [self._program, *self._arguments(work, folder)]
             environment = {**self._inherited, "HOME": str(folder)}
             ended = processes.run(command, checkout, environment, min(work.limit, self._limit))
@@ -56,6 +57,14 @@ class Act:
 
     def close(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _keep_tools(self, home: Path) -> None:
+        """What jobs install into the runner's tool cache is there for later ones, as on one's own runner."""
+        tools = self._folder / "tools"
+        tools.mkdir(exist_ok=True)
+        place = home / ".cache" / "act" / "tool_cache"
+        place.parent.mkdir(parents=True)
+        place.symlink_to(tools)
 
     def _arguments(self, work: Work, folder: Path) -> Iterator[str]:
         workflow = folder / "workflows" / Path(work.workflow.path).name

@@ -9,22 +9,23 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-SOURCE_PARTS = ("incident_actions", "templates", "locks", "pyproject.toml", "README.md", "LICENSE")
+RELEASED = Path("dist", "action")
+SOURCE_PARTS = ("incident_actions", "templates", "locks")
 
 
 def action_folder(root: Path, into: Path) -> Path:
-    """Stage the action of the checkout `root` in the folder `into`: with `dist/` if it is built."""
-    return released(root, into) if (root / "dist").is_dir() else from_source(root, into)
+    """Stage the action of the checkout `root` in the folder `into`: with `dist/action` if it is built."""
+    return released(root, into) if (root / RELEASED).is_dir() else from_source(root, into)
 
 
 def released(root: Path, into: Path) -> Path:
-    """What a tagged release carries: `action.yml` and `dist/`."""
-    return _staged(root, into, ("action.yml", "dist"), ())
+    """What a tagged release carries: the action, and the folder that it runs."""
+    return _staged(root, into, ("action.yml", "action", str(RELEASED)), ())
 
 
 def from_source(root: Path, into: Path) -> Path:
-    """What a checkout without `dist/` installs from: the package and the lock files."""
-    return _staged(root, into, ("action.yml", *SOURCE_PARTS), ("__pycache__", "*.pyc"))
+    """What a checkout that was not built runs: the package, and the lock files to install from."""
+    return _staged(root, into, ("action.yml", "action", *SOURCE_PARTS), ("__pycache__", "*.pyc"))
 
 
 def _staged(root: Path, into: Path, parts: Iterable[str], unwanted: Iterable[str]) -> Path:

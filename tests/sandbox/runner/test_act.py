@@ -1,6 +1,7 @@
 import time
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import yaml
@@ -9,6 +10,8 @@ from incident_actions.sandbox.runner.act import Act
 from incident_actions.sandbox.runner.action_folder import action_folder
 from incident_actions.sandbox.runner.runner import Runner
 from incident_actions.sandbox.runner.work import Outcome
+
+WORKFLOW = Path(__file__).parents[3] / ".github" / "workflows" / "incidents.yml"
 
 pytestmark = pytest.mark.end_to_end
 
@@ -32,6 +35,8 @@ runs:
         echo "token $TOKEN of ${#TOKEN} letters"
         echo "python $(python3 -I -c 'import sys; print(sys.prefix == sys.base_prefix)')"
         echo "files $(ls "$ACTION_PATH")"
+        test -e "$RUNNER_TOOL_CACHE/tool" && echo "tool kept"
+        touch "$RUNNER_TOOL_CACHE/tool"
         echo "secret ${NOT_FOR_JOBS:-unseen}"
         echo 'effects=["label"]' >> "$GITHUB_OUTPUT"
         echo "## Done" >> "$GITHUB_STEP_SUMMARY"
@@ -103,6 +108,15 @@ def test_a_comment_runs_the_real_workflow_file_through_the_real_runner(place, ac
         'after ["label"]',
     ]
     assert record.summary.strip() == "## Done"
+
+
+def test_what_a_job_installs_as_a_tool_is_there_for_the_next(place, act):
+    shop = place(w_yml=INCIDENTS)
+
+    first, second = run(shop, act(shop), shop.comment(12, "/ack"), shop.comment(12, "/ack"))
+
+    assert "tool kept" not in first.log
+    assert "tool kept" in second.log
 
 
 def test_a_job_that_act_holds_back_is_skipped(place, act):
@@ -185,20 +199,23 @@ CONDITIONS = (
 )
 
 
-class Asked:
-    """Passes one question on to act: which of all the jobs it would run."""
+def asked(shop, executor, event):
+    """Which jobs run by our reading, and which ones act would run."""
+    acts, told = [], []
 
-    def __init__(self, act):
-        self.act = act
-        self.ran = None
+    class Asking:
+        def execute(self, work):
+            every = tuple(job.id for job in work.workflow.jobs)
+            acts.append(executor.execute(replace(work, job=None, refused=every)))
+            return Outcome({work.job.id: "success"} if work.job else {})
 
-    def execute(self, work):
-        every = tuple(job.id for job in work.workflow.jobs)
-        self.ran = self.ran or self.act.execute(replace(work, job=None, refused=every))
-        return Outcome({work.job.id: "success"} if work.job else {})
+        close = executor.close
 
-    def close(self):
-        self.act.close()
+    with Runner(shop.world, Asking(), on_run=told.append) as runner:
+        runner.deliver(event)
+        runner.settle()
+    ours = {id for id, result in told[-1].results.items() if result.conclusion == "success"}
+    return ours, set(acts[0].conclusions)
 
 
 def test_act_agrees_with_how_we_read_conditions(place, act):
@@ -207,20 +224,44 @@ def test_act_agrees_with_how_we_read_conditions(place, act):
         for number, condition in enumerate(CONDITIONS)
     }
     shop = place(w_yml=yaml.safe_dump({"on": "issue_comment", "jobs": jobs}))
-    labels = [{"name": "incident"}, {"name": "severity/sev1"}]
     comment = shop.comment(12, "/ack")
-    comment.payload["issue"]["labels"] = labels
-    asked, told = Asked(act(shop)), []
+    comment.payload["issue"]["labels"] = [{"name": "incident"}, {"name": "severity/sev1"}]
 
-    with Runner(shop.world, asked, on_run=told.append) as runner:
-        runner.deliver(comment)
-        runner.settle()
+    ours, acts = asked(shop, act(shop), comment)
 
-    ours = {id: result.conclusion == "success" for id, result in told[-1].results.items()}
-    acts = {f"job{number}": f"job{number}" in asked.ran.conclusions for number in range(len(CONDITIONS))}
-    assert {CONDITIONS[int(id[3:])]: value for id, value in ours.items()} == {
-        CONDITIONS[int(id[3:])]: value for id, value in acts.items()
-    }
+    assert 5 < len(acts) < len(CONDITIONS)
+    assert [CONDITIONS[int(id[3:])] for id in sorted(ours ^ acts)] == []
+
+
+INCIDENT = {"number": 12, "labels": [{"name": "severity/sev1"}, {"name": "incident"}]}
+QUESTION = {"number": 13, "labels": [{"name": "bug"}]}
+EVENTS = {
+    "an issue is opened": ("issues", "opened", {"issue": QUESTION}, True),
+    "another issue is closed": ("issues", "closed", {"issue": QUESTION}, False),
+    "an incident is closed": ("issues", "closed", {"issue": INCIDENT}, True),
+    "the label comes off": ("issues", "unlabeled", {"issue": QUESTION, "label": {"name": "incident"}}, True),
+    "a command": ("issue_comment", "created", {"issue": INCIDENT, "comment": {"body": "x\n/ack"}}, True),
+    "no command": ("issue_comment", "created", {"issue": INCIDENT, "comment": {"body": "thanks"}}, False),
+    "elsewhere": ("issue_comment", "created", {"issue": QUESTION, "comment": {"body": "/ack"}}, False),
+    "a command is edited away": (
+        "issue_comment",
+        "edited",
+        {"issue": INCIDENT, "comment": {"body": "never mind"}, "changes": {"body": {"from": "/ack"}}},
+        True,
+    ),
+    "a dispatch": ("repository_dispatch", "alert", {"client_payload": {}}, True),
+}
+
+
+@pytest.mark.parametrize(("event", "action", "payload", "runs"), EVENTS.values(), ids=EVENTS)
+def test_act_agrees_about_the_workflow_that_users_copy(place, act, event, action, payload, runs):
+    shop = place(incidents_yml=WORKFLOW.read_text())
+    told = shop.event(event, action, **payload)
+    told.payload["sender"]["type"] = "User"
+
+    ours, acts = asked(shop, act(shop), told)
+
+    assert ours == acts == ({"incident"} if runs else set())
 
 
 def test_a_job_that_act_runs_against_our_reading_fails_the_run(place, act):

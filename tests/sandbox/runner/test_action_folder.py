@@ -8,7 +8,9 @@ def checkout(tmp_path):
     root = tmp_path / "checkout"
     for path in (
         "action.yml",
-        "dist/app/__pycache__/app.cpython-311.pyc",
+        "action/run.sh",
+        "dist/incident_actions-1.0-py3-none-any.whl",
+        "dist/action/__pycache__/app.cpython-311.pyc",
         "incident_actions/cli.py",
         "incident_actions/__pycache__/cli.cpython-311.pyc",
         "locks/run.txt",
@@ -27,10 +29,10 @@ def files(folder):
     return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
 
 
-def test_a_release_is_its_action_and_its_dist_with_byte_code(checkout, tmp_path):
+def test_a_release_is_its_action_and_its_build_with_byte_code(checkout, tmp_path):
     staged = released(checkout, tmp_path / "staged")
 
-    assert files(staged) == {"action.yml", "dist/app/__pycache__/app.cpython-311.pyc"}
+    assert files(staged) == {"action.yml", "action/run.sh", "dist/action/__pycache__/app.cpython-311.pyc"}
 
 
 def test_the_source_is_the_package_with_its_locks_and_nothing_of_the_checkout(checkout, tmp_path):
@@ -38,10 +40,10 @@ def test_the_source_is_the_package_with_its_locks_and_nothing_of_the_checkout(ch
 
     assert files(staged) == {
         "action.yml",
+        "action/run.sh",
         "incident_actions/cli.py",
         "locks/run.txt",
         "templates/declared.md",
-        "pyproject.toml",
     }
 
 
