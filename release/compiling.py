@@ -13,14 +13,12 @@ VERSION = "import sys; print('%d.%d' % sys.version_info[:2])"
 
 
 def interpreters() -> dict[str, str]:
-    """The supported Pythons on this machine, by version, newest last; the running one is among them."""
-    found = {version: path for version in SUPPORTED if (path := _find(version)) is not None}
-    found.setdefault("{}.{}".format(*sys.version_info[:2]), sys.executable)
-    return dict(sorted(found.items()))
+    """The supported Pythons on this machine, by version; the running one is among them."""
+    return {version: path for version in SUPPORTED if (path := _find(version)) is not None}
 
 
 def _find(version: str) -> str | None:
-    for path in (shutil.which(f"python{version}"), *_tool_cache(version)):
+    for path in (sys.executable, shutil.which(f"python{version}"), *_tool_cache(version)):
         if path is not None and _answers(path) == version:
             return path
     return None
@@ -41,20 +39,7 @@ def _answers(python: str) -> str:
 def compile_all(python: str, site: Path) -> None:
     """Byte-code that is taken as it is, whatever the files' times: a checkout sets those anew.
 
-    The hash seed is fixed, and no path of this machine goes in, so that the bytes are always the same.
+    It is compiled from within, so that no path of this machine goes into the bytes.
     """
-    subprocess.run(
-        [
-            python,
-            "-m",
-            "compileall",
-            "-q",
-            "--invalidation-mode",
-            "unchecked-hash",
-            "-s",
-            f"{site}/",
-            str(site),
-        ],
-        check=True,
-        env={"PYTHONHASHSEED": "0", "PATH": os.environ["PATH"]},
-    )
+    compileall = [python, "-I", "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash", "."]
+    subprocess.run(compileall, check=True, cwd=site)

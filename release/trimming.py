@@ -1,4 +1,4 @@
-"""Takes away what is bound to one machine, and what nobody reads at run time; licences stay."""
+"""Takes away what is bound to one machine, and what nothing reads at run time; licences stay."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ FILES = (
     "*.so", "*.pyd", "*.pyx", "*.pxd", "*.c", "*.h", "*.pyi", "py.typed",
     "RECORD", "INSTALLER", "REQUESTED", "WHEEL", "entry_points.txt", "top_level.txt",
 )  # fmt: skip
-FOLDERS = ("bin", "__pycache__", "__pyinstaller")
+FOLDERS = ("bin", "tests", "__pycache__", "__pyinstaller")
 
 # PyGithub imports these names; nothing that we call uses what is in them.
 NACL = ("__init__.py", "encoding.py", "public.py")
