@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+import logging
 import secrets
 import time
 from collections.abc import Awaitable, Callable
@@ -22,6 +23,7 @@ from incident_actions.sandbox.limits import secondary
 from incident_actions.sandbox.refusal import Refusal
 from incident_actions.sandbox.world import World
 
+LOGGER = logging.getLogger(__name__)
 PREFIXES = ("/api/v3", "/api")
 
 
@@ -83,6 +85,9 @@ class Door:
             return self._handler(self._world, request)
         except Refusal as refusal:
             return refused(refusal)
+        except Exception:  # a mistake of the sandbox's own must not look like a lost connection
+            LOGGER.exception("%s %s", request.method, request.path)
+            return json_response(500, {"message": "Server Error"})
 
     def _log(self, request: Request, response: Response, took: timedelta, fault: Fault | None) -> None:
         self._world.log.add(

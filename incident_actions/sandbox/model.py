@@ -85,6 +85,7 @@ class Event:
 
     id: int
     kind: str
+    issue: int
     actor: str | None
     at: datetime
     label: int | None = None

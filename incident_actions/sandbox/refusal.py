@@ -14,17 +14,32 @@ class Refusal(Exception):
         message: str,
         errors: tuple[dict[str, Any] | str, ...] = (),
         headers: dict[str, str] | None = None,
+        kind: str | None = None,
     ) -> None:
         super().__init__(message)
         self.status = status
         self.message = message
         self.errors = errors
         self.headers = headers or {}
+        self._kind = kind
 
     @property
     def kind(self) -> str:
         """The `type` that GraphQL gives to this error."""
+        if self._kind is not None:
+            return self._kind
         return {401: "FORBIDDEN", 403: "FORBIDDEN", 404: "NOT_FOUND"}.get(self.status, "UNPROCESSABLE")
+
+    @property
+    def sentence(self) -> str:
+        """The message as GraphQL words it, which names the first field at fault."""
+        if not self.errors or isinstance(self.errors[0], str):
+            return self.message
+        error = self.errors[0]
+        if error.get("code") == "already_exists":
+            return "Name has already been taken"
+        field = str(error.get("field", "")).capitalize()
+        return str(error.get("message") or f"{field} is {error.get('code')}".replace("_", " "))
 
 
 def not_found() -> Refusal:

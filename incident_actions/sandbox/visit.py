@@ -50,7 +50,7 @@ class Visit:
 
     def record(self, issue: Issue, kind: str, **fields: Any) -> Event:
         """Write an entry into the issue's timeline."""
-        event = Event(self.world.next_id(), kind, self.actor.login, self.now, **fields)
+        event = Event(self.world.next_id(), kind, issue.number, self.actor.login, self.now, **fields)
         issue.events.append(event)
         issue.updated_at = self.now
         return event

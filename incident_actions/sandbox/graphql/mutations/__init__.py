@@ -1,0 +1,1 @@
+"""Mutations: one file a subject, each a thin form of an operation."""

@@ -1,0 +1,58 @@
+"""Reviews of pull requests."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from incident_actions.sandbox.git_objects import Object
+from incident_actions.sandbox.graphql.fields import Seen, field
+from incident_actions.sandbox.graphql.git import git_object
+from incident_actions.sandbox.pull_model import Review
+from incident_actions.sandbox.shapes.pulls import review as shape_of
+from incident_actions.sandbox.shapes.users import association
+
+
+@field("PullRequestReview")
+def author(seen: Seen[Review]) -> Seen[Any] | None:
+    return seen.person(seen.thing.user)
+
+
+@field("PullRequestReview")
+def author_association(seen: Seen[Review]) -> str:
+    return association(seen.visit.repository, seen.thing.user)
+
+
+@field("PullRequestReview")
+def viewer_did_author(seen: Seen[Review]) -> bool:
+    return seen.thing.user is not None and seen.thing.user == seen.visit.actor.login
+
+
+@field("PullRequestReview")
+def created_at(seen: Seen[Review]) -> datetime:
+    return seen.thing.submitted_at
+
+
+@field("PullRequestReview")
+def updated_at(seen: Seen[Review]) -> datetime:
+    return seen.thing.submitted_at
+
+
+@field("PullRequestReview")
+def editor(_: Seen[Review]) -> None:
+    return None
+
+
+@field("PullRequestReview")
+def last_edited_at(_: Seen[Review]) -> None:
+    return None
+
+
+@field("PullRequestReview")
+def url(seen: Seen[Review]) -> str:
+    return str(shape_of(seen.visit, seen.thing)["html_url"])
+
+
+@field("PullRequestReview")
+def commit(seen: Seen[Review]) -> Seen[Object] | None:
+    return git_object(seen, seen.thing.commit)
