@@ -71,7 +71,11 @@ def may(repository: Repository, actor: Actor, scopes: tuple[str, ...], needed: s
 
 
 def require(
-    repository: Repository, actor: Actor, scopes: tuple[str, ...], needed: str, otherwise: Refusal | None = None
+    repository: Repository,
+    actor: Actor,
+    scopes: tuple[str, ...],
+    needed: str,
+    otherwise: Refusal | None = None,
 ) -> None:
     """Refuse unless the write is allowed; a person without the role gets `otherwise`, by default 404."""
     require_read(repository, actor)
@@ -83,5 +87,7 @@ def require(
 
 def assignable(repository: Repository, login: str) -> bool:
     """People with write access or above, and whoever was invited, can be assigned."""
-    known = {name.casefold() for name in (*repository.collaborators, repository.owner, *repository.assignable)}
+    known = {
+        name.casefold() for name in (*repository.collaborators, repository.owner, *repository.assignable)
+    }
     return login.casefold() in known

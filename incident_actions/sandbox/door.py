@@ -67,8 +67,10 @@ class Door:
         token = token_in(request.headers)
         known = self._world.tokens.find(token) if token else None
         struck = self._world.faults.next(known.login if known else None, token)
-        fault, delay = struck if struck else (None, timedelta())
-        response = _instead(fault) or await run_in_threadpool(self._answer, request, token)
+        fault, delay = struck or (None, timedelta())
+        response = _instead(fault)
+        if response is None:
+            response = await run_in_threadpool(self._answer, request, token)
         self._log(request, response, timedelta(seconds=time.perf_counter() - begun), fault)
         if fault == "timeout":
             await asyncio.sleep(delay.total_seconds())

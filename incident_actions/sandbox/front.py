@@ -32,7 +32,9 @@ def handle(world: World, request: Request) -> Response:
 def _rest(world: World, request: Request) -> Response:
     request.writes = request.method not in READS
     route, names = _find(request)
-    call = Call(world, request.actor, request.path, names, dict(parse_qsl(request.query)), _json(request.body))
+    call = Call(
+        world, request.actor, request.path, names, dict(parse_qsl(request.query)), _json(request.body)
+    )
     with world.turn():
         bucket = _count(world, request, creates=request.method == "POST")
         try:
@@ -67,7 +69,7 @@ def _count(world: World, request: Request, *, creates: bool) -> Bucket:
     token = request.actor.token
     if request.path == "/rate_limit":
         return world.limits.bucket(token, "core")
-    return world.limits.count(token, "core", creates)
+    return world.limits.count(token, "core", creates=creates)
 
 
 def _find(request: Request) -> tuple[RouteTo, dict[str, str]]:

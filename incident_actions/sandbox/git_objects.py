@@ -79,6 +79,8 @@ def tree_entries(data: bytes) -> list[tuple[str, str, str]]:
     while at < len(data):
         end = data.index(b"\0", at)
         mode, _, name = data[at:end].partition(b" ")
-        entries.append((mode.decode().zfill(6), name.decode(errors="replace"), data[end + 1 : end + 21].hex()))
+        entries.append(
+            (mode.decode().zfill(6), name.decode(errors="replace"), data[end + 1 : end + 21].hex())
+        )
         at = end + 21
     return entries

@@ -110,7 +110,9 @@ def close(visit: Visit, issue: Issue, reason: str | None = None, closer: Issue |
     issue.state, issue.state_reason = "closed", reason
     issue.closed_at, issue.closed_by = visit.now, visit.login
     commit = closer.pull.merge_sha if closer and closer.pull else None
-    visit.record(issue, "closed", state_reason=reason, closer=closer.number if closer else None, commit=commit)
+    visit.record(
+        issue, "closed", state_reason=reason, closer=closer.number if closer else None, commit=commit
+    )
     visit.emit_about(issue, "closed")
 
 

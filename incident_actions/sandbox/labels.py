@@ -29,7 +29,9 @@ def create(visit: Visit, name: str, color: str | None = None, description: str |
     return _add(visit, name, color or GREY, description)
 
 
-def update(visit: Visit, label: Label, new_name: str | None, color: str | None, description: str | None) -> Label:
+def update(
+    visit: Visit, label: Label, new_name: str | None, color: str | None, description: str | None
+) -> Label:
     visit.require("issues", "pull-requests", needed="write")
     _check(new_name if new_name is not None else label.name, color, description)
     other = visit.repository.label_named(new_name) if new_name else None

@@ -56,7 +56,7 @@ class Limits:
             bucket = self._buckets[key] = Bucket(self._allowance(token), now + HOUR)
         return bucket
 
-    def count(self, token: Token | None, resource: str, creates: bool) -> Bucket:
+    def count(self, token: Token | None, resource: str, *, creates: bool) -> Bucket:
         """Count one request, or refuse it because a limit is reached."""
         bucket = self.bucket(token, resource)
         if bucket.used >= bucket.limit:

@@ -53,7 +53,9 @@ def mergeable(visit: Visit, pull: Pull) -> bool | None:
 
 def merged_tree(visit: Visit, pull: Pull) -> str | None:
     try:
-        done = visit.world.git(visit.repository).run("merge-tree", "--write-tree", pull.base_sha, pull.head_sha)
+        done = visit.world.git(visit.repository).run(
+            "merge-tree", "--write-tree", pull.base_sha, pull.head_sha
+        )
     except GitError:
         return None
     return done.splitlines()[0]
@@ -84,7 +86,9 @@ def changed_files(visit: Visit, pull: Pull) -> list[dict[str, Any]]:
 
 def commits(visit: Visit, pull: Pull) -> list[str]:
     """The pull request's own commits, oldest first."""
-    listed = visit.world.git(visit.repository).run("rev-list", "--reverse", pull.head_sha, f"^{pull.base_sha}")
+    listed = visit.world.git(visit.repository).run(
+        "rev-list", "--reverse", pull.head_sha, f"^{pull.base_sha}"
+    )
     return listed.split()
 
 
@@ -93,13 +97,12 @@ def _commit(visit: Visit, issue: Issue, pull: Pull, wish: Wish) -> str:
     tree = merged_tree(visit, pull)
     if tree is None:
         raise Refusal(405, "Pull Request is not mergeable")
+    parents: tuple[str, ...] = (pull.base_sha, pull.head_sha)
+    title = f"Merge pull request #{issue.number} from {visit.repository.owner}/{pull.head_ref}"
+    message = wish.message or issue.title
     if wish.method == "squash":
-        title, parents = f"{issue.title} (#{issue.number})", (pull.base_sha,)
+        parents, title = (pull.base_sha,), f"{issue.title} (#{issue.number})"
         message = wish.message or ""
-    else:
-        title = f"Merge pull request #{issue.number} from {visit.repository.owner}/{pull.head_ref}"
-        parents = (pull.base_sha, pull.head_sha)
-        message = wish.message or issue.title
     text = f"{wish.title or title}\n\n{message}".strip()
     oid = bare.commit_tree(tree, parents, text, contents.identity(visit))
     try:

@@ -19,7 +19,9 @@ def numbered(visit: Visit, number: int) -> Milestone:
     return milestone
 
 
-def create(visit: Visit, title: str, description: str | None = None, due_on: datetime | None = None) -> Milestone:
+def create(
+    visit: Visit, title: str, description: str | None = None, due_on: datetime | None = None
+) -> Milestone:
     """Make a milestone; 422 `already_exists` for a title that is taken."""
     visit.require("issues", "pull-requests", needed="write")
     _check_title(visit, title, None)

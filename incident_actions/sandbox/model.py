@@ -55,7 +55,7 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """`content` is REST's word: `+1`, `eyes`, `rocket`, `confused`, …"""
+    """`content` is REST's word, such as `+1`, `eyes`, `rocket` or `confused`."""
 
     id: int
     content: str

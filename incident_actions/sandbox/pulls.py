@@ -56,10 +56,14 @@ def update(visit: Visit, issue: Issue, changes: dict[str, Any]) -> Issue:
     if issue.pull and changes.get("base"):
         issue.pull.base_sha = _branch(visit, "base", changes["base"])
         issue.pull.base_ref = changes["base"]
-    issues.edit(visit, issue, {key: changes[key] for key in ("title", "body") if changes.get(key) is not None})
+    issues.edit(
+        visit, issue, {key: changes[key] for key in ("title", "body") if changes.get(key) is not None}
+    )
     if state := changes.get("state"):
         if issue.pull and issue.pull.merged and state == "open":
-            raise invalid("PullRequest", "state", "invalid", "state cannot be changed. Pull request is merged.")
+            raise invalid(
+                "PullRequest", "state", "invalid", "state cannot be changed. Pull request is merged."
+            )
         issues.set_state(visit, issue, state)
     return issue
 
@@ -145,7 +149,11 @@ def _check_new(visit: Visit, head: str, base: str, *, ahead: bool) -> None:
     if not ahead:
         reason = f"No commits between {base} and {head}"
     for issue in visit.repository.issues.values():
-        if issue.pull and issue.state == "open" and (issue.pull.head_ref, issue.pull.base_ref) == (head, base):
+        if (
+            issue.pull
+            and issue.state == "open"
+            and (issue.pull.head_ref, issue.pull.base_ref) == (head, base)
+        ):
             reason = f"A pull request already exists for {visit.repository.owner}:{head}."
     if reason is not None:
         error = {"resource": "PullRequest", "code": "custom", "message": reason}

@@ -51,7 +51,13 @@ def _commits(visit: Visit, old: str, new: str) -> list[dict[str, Any]]:
     if new == ZERO:
         return []
     bare = visit.world.git(visit.repository)
-    span = (new, f"^{old}") if old != ZERO else (new, "--not", "--exclude=*", "--branches") if not old else (new,)
+    span = (
+        (new, f"^{old}")
+        if old != ZERO
+        else (new, "--not", "--exclude=*", "--branches")
+        if not old
+        else (new,)
+    )
     listed = bare.run("rev-list", "--reverse", "--max-count=20", *span).split()
     return [_commit(visit, oid) for oid in listed]
 

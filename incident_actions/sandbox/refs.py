@@ -17,7 +17,12 @@ def check_name(name: str) -> None:
     """As `git check-ref-format` has it, narrowed to marks that need no quoting."""
     shaped = _NAME.fullmatch(name) and name.count("/") >= 2
     if not shaped or any(bad in name for bad in _BAD) or name.endswith((".lock", "/", ".")):
-        raise Refusal(422, "Reference name is not valid" if name.startswith("refs/") else "Reference name must start with 'refs/'")
+        raise Refusal(
+            422,
+            "Reference name is not valid"
+            if name.startswith("refs/")
+            else "Reference name must start with 'refs/'",
+        )
 
 
 def oid_of(visit: Visit, name: str) -> str:

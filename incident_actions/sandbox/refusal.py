@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - it is an answer, not a mistake
     """A request that is not done: the HTTP status, GitHub's message, and the fields at fault."""
 
     def __init__(

@@ -48,7 +48,7 @@ def load(world: World) -> None:
         world.repositories[repository.full_name.casefold()] = repository
 
 
-def read(kind: Any, value: Any) -> Any:  # noqa: ANN401 - JSON of any form into a value of any type
+def read(kind: Any, value: Any) -> Any:  # noqa: ANN401 - one return a kind of JSON
     """A value of this type from its JSON: dataclasses, lists, dicts, times, and None."""
     if get_origin(kind) in (Union, UnionType):
         kinds = [each for each in get_args(kind) if each is not NoneType]
@@ -60,14 +60,16 @@ def read(kind: Any, value: Any) -> Any:  # noqa: ANN401 - JSON of any form into 
         return {_key(key_kind, key): read(value_kind, each) for key, each in value.items()}
     if kind is datetime:
         return datetime.fromisoformat(value)
-    if is_dataclass(kind):
-        hints = _hints(kind)
-        return kind(**{name: read(hints[name], each) for name, each in value.items() if name in hints})
-    return value
+    return _made(kind, value) if is_dataclass(kind) else value
+
+
+def _made(kind: Any, value: dict[str, Any]) -> object:  # noqa: ANN401 - as in read
+    hints = _hints(kind)
+    return kind(**{name: read(hints[name], each) for name, each in value.items() if name in hints})
 
 
 @lru_cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - as in read
     hints = get_type_hints(kind)
     return {each.name: hints[each.name] for each in fields(kind)}
 

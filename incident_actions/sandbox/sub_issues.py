@@ -11,7 +11,9 @@ DEEPEST = 8
 
 
 def of(visit: Visit, parent: Issue) -> list[Issue]:
-    return [visit.repository.issues[number] for number in parent.sub_issues if number in visit.repository.issues]
+    return [
+        visit.repository.issues[number] for number in parent.sub_issues if number in visit.repository.issues
+    ]
 
 
 def add(visit: Visit, parent: Issue, child: Issue, *, replace_parent: bool = False) -> None:

@@ -48,15 +48,15 @@ class Visit:
         url = f"{self.world.url}/repos/{name}/issues/{at}"
         raise Refusal(301, "Moved Permanently", headers={"location": url})
 
-    def record(self, issue: Issue, kind: str, **fields: Any) -> Event:
+    def record(self, issue: Issue, kind: str, **fields: Any) -> Event:  # noqa: ANN401 - the fields of Event
         """Write an entry into the issue's timeline."""
         event = Event(self.world.next_id(), kind, issue.number, self.actor.login, self.now, **fields)
         issue.events.append(event)
         issue.updated_at = self.now
         return event
 
-    def emit(self, event: str, action: str | None, **subject: Any) -> None:
-        """Tell the listeners; `subject` is what the payload is about: issue, comment, label, …"""
+    def emit(self, event: str, action: str | None, **subject: Any) -> None:  # noqa: ANN401 - anything of the model
+        """Tell the listeners; `subject` is what the payload is about, by its name there."""
         if not self.world.outbox.has_listeners:
             return
         payload = webhooks.payload(self, action, subject)
@@ -65,7 +65,7 @@ class Visit:
         delivery = Delivery(str(uuid.uuid4()), event, action, payload, name, self.now, starts)
         self.world.outbox.add(delivery)
 
-    def emit_about(self, issue: Issue, action: str, **subject: Any) -> None:
+    def emit_about(self, issue: Issue, action: str, **subject: Any) -> None:  # noqa: ANN401 - anything of the model
         """A delivery about an issue or, if it is one, about a pull request."""
         key = "pull_request" if issue.pull else "issue"
         self.emit("pull_request" if issue.pull else "issues", action, **{key: issue}, **subject)

@@ -70,7 +70,8 @@ def dispatch_repository(visit: Visit, event_type: str, payload: dict[str, Any]) 
     if not 0 < len(event_type) <= 100:
         raise Refusal(422, "Invalid request.\n\nevent_type must be between 1 and 100 characters.")
     if len(payload) > MOST_KEYS:
-        raise Refusal(422, f"Invalid request.\n\nNo more than {MOST_KEYS} properties are allowed; {len(payload)} were supplied.")
+        supplied = f"{len(payload)} were supplied."
+        raise Refusal(422, f"Invalid request.\n\nNo more than {MOST_KEYS} properties are allowed; {supplied}")
     if len(json.dumps(payload)) > LONGEST_PAYLOAD:
         raise Refusal(422, "Invalid request.\n\nclient_payload is too large.")
     branch = visit.repository.default_branch

@@ -99,9 +99,9 @@ class World:
         *,
         private: bool = False,
     ) -> Repository:
-        """Make a repository with a first commit of `files`; roles are read, triage, write, maintain, admin."""
+        """Make one with a first commit of `files`; roles are read, triage, write, maintain and admin."""
         with self.turn():
-            for login in (full_name.split("/")[0], *collaborators):
+            for login in (full_name.split("/", 1)[0], *collaborators):
                 self.add_user(login)
             repository = Repository(self.next_id() - FIRST_ID + 500_000, full_name, self.now(), private)
             repository.collaborators.update(collaborators)

@@ -25,7 +25,11 @@ class Window:
 
 
 def connection(
-    items: Sequence[T], name: str, window: Mapping[str, Bound], key: Callable[[T], int], shown: Callable[[T], Any]
+    items: Sequence[T],
+    name: str,
+    window: Mapping[str, Bound],
+    key: Callable[[T], int],
+    shown: Callable[[T], Any],
 ) -> dict[str, Any]:
     """The page; `key` orders the items and makes their cursors."""
     asked = _window(window)
@@ -100,6 +104,7 @@ def _check(name: str, asked: Window) -> None:
         if number is not None and not 0 <= number <= MOST:
             raise Refusal(
                 422,
-                f"Requesting {number} records on the `{name}` connection exceeds the `{side}` limit of {MOST} records.",
+                f"Requesting {number} records on the `{name}` connection "
+                f"exceeds the `{side}` limit of {MOST} records.",
                 kind="EXCESSIVE_PAGINATION",
             )

@@ -48,7 +48,9 @@ def operation(query: str, name: str | None) -> tuple[str, str]:
     document, _ = _read(query)
     for node in document.definitions if document else ():
         if isinstance(node, OperationDefinitionNode) and name in (None, node.name and node.name.value):
-            fields = [each.name.value for each in node.selection_set.selections if isinstance(each, FieldNode)]
+            fields = [
+                each.name.value for each in node.selection_set.selections if isinstance(each, FieldNode)
+            ]
             return node.operation.value, node.name.value if node.name else ", ".join(fields)
     return "query", ""
 

@@ -38,7 +38,7 @@ class Seen(Generic[T]):
 
 
 def field(*types: str, name: str | None = None) -> Callable[[F], F]:
-    """This function answers the field of its name, in camel case, on these types."""
+    """Register a function as the answer to the field of its name, in camel case, on these types."""
 
     def register(function: F) -> F:
         for type_name in types:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from incident_actions.sandbox import mentions, sub_issues
+from incident_actions.sandbox.actor import require_read
 from incident_actions.sandbox.graphql.connections import connection
 from incident_actions.sandbox.graphql.fields import Bound, Seen, field
 from incident_actions.sandbox.model import Comment, Issue, Milestone
@@ -120,6 +121,7 @@ def closed_by_pull_requests_references(
 
 @field("Repository")
 def issue(seen: Seen[Any], number: int) -> Seen[Issue]:
+    require_read(seen.visit.repository, seen.visit.actor, "issues")
     found = seen.visit.repository.issues.get(number)
     if found is None or found.pull:
         raise Refusal(404, f"Could not resolve to an Issue with the number of {number}.")
@@ -128,6 +130,7 @@ def issue(seen: Seen[Any], number: int) -> Seen[Issue]:
 
 @field("Repository")
 def issue_or_pull_request(seen: Seen[Any], number: int) -> Seen[Issue]:
+    require_read(seen.visit.repository, seen.visit.actor, "issues", "pull-requests")
     found = seen.visit.repository.issues.get(number)
     if found is None:
         raise Refusal(404, f"Could not resolve to an issue or pull request with the number of {number}.")

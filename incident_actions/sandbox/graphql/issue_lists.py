@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from incident_actions.sandbox.actor import require_read
 from incident_actions.sandbox.graphql.connections import connection
 from incident_actions.sandbox.graphql.fields import Bound, Seen, field
 from incident_actions.sandbox.graphql.pull_request import state as pull_state
@@ -29,6 +30,7 @@ def issues(
     **window: Bound,
 ) -> Page:
     """Issues that fit every filter; by label any of those named."""
+    require_read(seen.thing, seen.visit.actor, "issues")
     wanted = filter_by or {}
     found = [
         issue
@@ -48,10 +50,11 @@ def pull_requests(
     states: list[str] | None = None,
     labels: list[str] | None = None,
     order_by: dict[str, str] | None = None,
-    head_ref_name: str | None = None,
-    base_ref_name: str | None = None,
-    **window: Bound,
+    **bounds: Bound,
 ) -> Page:
+    """Pull requests that fit; `headRefName` and `baseRefName` come with the bounds."""
+    require_read(seen.thing, seen.visit.actor, "pull-requests")
+    head_ref_name, base_ref_name = bounds.get("head_ref_name"), bounds.get("base_ref_name")
     found = [
         issue
         for issue in seen.thing.issues.values()
@@ -61,7 +64,7 @@ def pull_requests(
         and base_ref_name in (None, issue.pull.base_ref)
         and _labelled(seen.thing, issue, labels)
     ]
-    return _page(seen, _ordered(found, order_by), "pullRequests", window)
+    return _page(seen, _ordered(found, order_by), "pullRequests", bounds)
 
 
 def _labelled(repository: Repository, issue: Issue, names: list[str] | None) -> bool:

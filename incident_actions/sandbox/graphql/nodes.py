@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,24 +98,21 @@ def _find(root: Root, where: Place) -> Seen[Any] | None:
         return _find_at_the_top(root, where)
     home = root.world.repository_with_id(where.repository)
     visit = root.visit(home)
-    match where.prefix:
-        case "I" | "PR":
-            return Seen(visit, home.issues[int(where.key)])
-        case "IC":
-            return Seen(visit, home.comments[int(where.key)])
-        case "LA":
-            return Seen(visit, home.labels[int(where.key)])
-        case "MI":
-            return Seen(visit, home.milestones[int(where.key)])
-        case "REF":
-            oid = root.world.git(home).oid(where.key)
-            return Seen(visit, (where.key, oid)) if oid else None
-        case "EV":
-            return _find_event(visit, *map(int, where.key.split("/")))
-        case "C" | "T" | "B":
-            found = root.world.git(home).object(where.key)
-            return Seen(visit, found) if found else None
-    return None
+    kept: dict[str, Mapping[int, Any]] = {
+        "I": home.issues,
+        "PR": home.issues,
+        "IC": home.comments,
+        "LA": home.labels,
+        "MI": home.milestones,
+    }
+    if where.prefix in kept:
+        return Seen(visit, kept[where.prefix][int(where.key)])
+    if where.prefix == "EV":
+        return _find_event(visit, *map(int, where.key.split("/")))
+    found = root.world.git(home).object(where.key)
+    if found is None:
+        return None
+    return Seen(visit, (where.key, found.oid) if where.prefix == "REF" else found)
 
 
 def _find_at_the_top(root: Root, where: Place) -> Seen[Any] | None:

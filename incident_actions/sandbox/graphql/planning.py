@@ -27,7 +27,9 @@ def is_default(seen: Seen[Label]) -> bool:
 
 @field("Label", name="url")
 def label_url(seen: Seen[Label]) -> str:
-    return str(shapes.label(seen.visit.world, seen.visit.repository, seen.thing)["url"]).replace("/repos/", "/")
+    return str(shapes.label(seen.visit.world, seen.visit.repository, seen.thing)["url"]).replace(
+        "/repos/", "/"
+    )
 
 
 @field("Label", name="createdAt")

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from incident_actions.sandbox import mentions, merges
+from incident_actions.sandbox.actor import require_read
 from incident_actions.sandbox.git_objects import Object
 from incident_actions.sandbox.graphql.connections import connection
 from incident_actions.sandbox.graphql.fields import Bound, Seen, field
@@ -27,6 +28,7 @@ def pull_of(seen: Seen[Issue]) -> Pull:
 
 @field("Repository")
 def pull_request(seen: Seen[Repository], number: int) -> Seen[Issue]:
+    require_read(seen.thing, seen.visit.actor, "pull-requests")
     found = seen.thing.issues.get(number)
     if found is None or found.pull is None:
         raise Refusal(404, f"Could not resolve to a PullRequest with the number of {number}.")

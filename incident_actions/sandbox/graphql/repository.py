@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
-from incident_actions.sandbox.actor import role
+from incident_actions.sandbox.actor import require_read, role
 from incident_actions.sandbox.assignees import candidates
 from incident_actions.sandbox.graphql.connections import connection
 from incident_actions.sandbox.graphql.fields import Bound, Seen, field
 from incident_actions.sandbox.graphql.git import git_object, ref_named
-from incident_actions.sandbox.model import Issue, Label, Milestone, Repository
+from incident_actions.sandbox.model import Label, Milestone, Repository
 from incident_actions.sandbox.node_ids import node_id
 from incident_actions.sandbox.refusal import Refusal
-from incident_actions.sandbox.shapes import issues as shapes
 from incident_actions.sandbox.shapes.repositories import page
 
 Page = dict[str, Any]
@@ -71,7 +69,10 @@ def refs(seen: Seen[Repository], ref_prefix: str, query: str | None = None, **wi
 
 
 @field("Repository", name="object")
-def object_at(seen: Seen[Repository], expression: str | None = None, oid: str | None = None) -> Seen[Any] | None:
+def object_at(
+    seen: Seen[Repository], expression: str | None = None, oid: str | None = None
+) -> Seen[Any] | None:
+    require_read(seen.thing, seen.visit.actor, "contents")
     return git_object(seen, oid or expression or "")
 
 
@@ -115,7 +116,11 @@ def assignable_users(seen: Seen[Repository], query: str | None = None, **window:
 def collaborators(
     seen: Seen[Repository], query: str | None = None, login: str | None = None, **window: Bound
 ) -> Page:
-    seen.visit.require("metadata", needed="triage", otherwise=Refusal(403, "Must have push access to view repository collaborators."))
+    seen.visit.require(
+        "metadata",
+        needed="triage",
+        otherwise=Refusal(403, "Must have push access to view repository collaborators."),
+    )
     names = sorted({seen.thing.owner, *seen.thing.collaborators}, key=str.casefold)
     users = [seen.visit.world.user(name) for name in names if login in (None, name)]
     wanted = [user for user in users if (query or "").casefold() in user.login.casefold()]

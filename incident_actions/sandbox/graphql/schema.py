@@ -13,7 +13,6 @@ from graphql import (
     GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLObjectType,
-    GraphQLResolveInfo,
     GraphQLSchema,
     GraphQLUnionType,
     build_schema,
@@ -80,18 +79,19 @@ def _resolve_fields(kind: GraphQLObjectType) -> None:
         resolver = RESOLVERS.get((kind.name, name))
         field.resolve = _calling(resolver) if resolver else _attribute(snake(name))
         for argument_name, argument in field.args.items():
-            argument.out_name = snake(argument_name)
+            # `input` is a name of Python's own, so mutations are handed it as `given`.
+            argument.out_name = "given" if argument_name == "input" else snake(argument_name)
 
 
 def _calling(resolver: Resolver) -> Callable[..., Any]:
-    def resolve(source: object, _: GraphQLResolveInfo, **arguments: object) -> object:
+    def resolve(source: object, _: object, **arguments: object) -> object:
         return resolver(source, **arguments)
 
     return resolve
 
 
 def _attribute(name: str) -> Callable[..., Any]:
-    def resolve(source: object, _: GraphQLResolveInfo, **__: object) -> object:
+    def resolve(source: object, _: object, **__: object) -> object:
         if isinstance(source, dict):
             return source.get(name)
         return getattr(source.thing if isinstance(source, Seen) else source, name)
@@ -126,5 +126,5 @@ def _read_and_write_times(built: GraphQLSchema) -> None:
 
 
 def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    moment = datetime.fromisoformat(text)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

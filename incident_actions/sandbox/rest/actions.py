@@ -29,7 +29,9 @@ def read(call: Call) -> Answer:
 def runs(call: Call) -> Answer:
     require_read(call.repository, call.actor, "actions")
     path = _workflow(call).path if "workflow" in call.names else None
-    found = [run for run in reversed(call.repository.runs) if path in (None, run.workflow) and _fits(call, run)]
+    found = [
+        run for run in reversed(call.repository.runs) if path in (None, run.workflow) and _fits(call, run)
+    ]
     return paged(call, found, lambda run: shapes.run(call.visit, run), "workflow_runs")
 
 
@@ -66,7 +68,10 @@ def permissions(call: Call) -> Answer:
     """Only who administers the repository may ask; a GITHUB_TOKEN may not."""
     call.visit.require("administration", needed="admin")
     allowed = call.repository.actions_may_open_pulls
-    shape: dict[str, Any] = {"default_workflow_permissions": "read", "can_approve_pull_request_reviews": allowed}
+    shape: dict[str, Any] = {
+        "default_workflow_permissions": "read",
+        "can_approve_pull_request_reviews": allowed,
+    }
     return Answer(200, shape)
 
 

@@ -81,14 +81,16 @@ class Call:
             return None
         if not isinstance(value, list):
             raise Refusal(422, f"Invalid request.\n\nFor 'properties/{field}', {value!r} is not an array.")
-        return [str(each["name"]) if isinstance(each, dict) and "name" in each else str(each) for each in value]
+        return [
+            str(each["name"]) if isinstance(each, dict) and "name" in each else str(each) for each in value
+        ]
 
     def moment(self, value: object) -> datetime | None:
         """An ISO 8601 time; one without a zone is UTC."""
         if value in (None, ""):
             return None
         try:
-            moment = datetime.fromisoformat(str(value).replace("Z", "+00:00"))
+            moment = datetime.fromisoformat(str(value))
         except ValueError:
             raise Refusal(422, f"Invalid request.\n\n{value!r} is not a valid date-time.") from None
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

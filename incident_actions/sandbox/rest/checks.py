@@ -19,7 +19,9 @@ def create(call: Call) -> Answer:
     """Only a job can; a person's token is refused."""
     visit = call.visit
     _require(call)
-    check = CheckRun(visit.world.next_id(), call.needed("name", "CheckRun"), call.needed("head_sha", "CheckRun"))
+    check = CheckRun(
+        visit.world.next_id(), call.needed("name", "CheckRun"), call.needed("head_sha", "CheckRun")
+    )
     _apply(call, check)
     visit.repository.checks.append(check)
     return Answer(201, shapes.check(visit, check))
@@ -36,7 +38,7 @@ def read(call: Call) -> Answer:
     return Answer(200, shapes.check(call.visit, _find(call)))
 
 
-def annotations(call: Call) -> Answer:
+def annotations_of(call: Call) -> Answer:
     check = _find(call)
     return paged(call, check.annotations, lambda entry: shapes.annotation(call.visit, check, entry))
 
@@ -87,6 +89,6 @@ ROUTES = (
     RouteTo("POST", ALL, create),
     RouteTo("GET", ONE, read),
     RouteTo("PATCH", ONE, update),
-    RouteTo("GET", ONE + "/annotations", annotations),
+    RouteTo("GET", ONE + "/annotations", annotations_of),
     RouteTo("GET", REPO + "/commits/{ref:path}/check-runs", of_commit),
 )

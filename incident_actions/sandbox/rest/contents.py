@@ -22,7 +22,7 @@ def read(call: Call) -> Answer:
     path = call.names.get("path", "").strip("/")
     found = contents.read(call.visit, path, call.query.get("ref"))
     if found.kind == "tree":
-        return Answer(200, [_entry(call, path, entry) for entry in tree_entries(found.data)])
+        return Answer(200, [_entry(call, path, name, oid) for _, name, oid in tree_entries(found.data)])
     return Answer(200, shapes.file(call.world, call.repository, path, found))
 
 
@@ -39,7 +39,7 @@ def write(call: Call) -> Answer:
     contents.check_sha(visit, branch, path, call.text("sha"))
     commit = contents.write(visit, branch, {path: data}, message)
     found = contents.read(visit, path, commit)
-    entry = shapes.entry(call.world, visit.repository, path, found.oid, "blob", len(found.data))
+    entry = shapes.entry(call.world, visit.repository, path, found)
     return Answer(201 if new else 200, {"content": entry, "commit": _commit(call, commit)})
 
 
@@ -64,12 +64,9 @@ def _branch(call: Call) -> str:
     return branch
 
 
-def _entry(call: Call, folder: str, entry: tuple[str, str, str]) -> dict[str, Any]:
-    mode, name, oid = entry
-    kind = shapes.kind_of(mode)
+def _entry(call: Call, folder: str, name: str, oid: str) -> dict[str, Any]:
     path = f"{folder}/{name}" if folder else name
-    size = len(_object(call, oid).data) if kind == "blob" else 0
-    return shapes.entry(call.world, call.repository, path, oid, kind, size)
+    return shapes.entry(call.world, call.repository, path, _object(call, oid))
 
 
 def _commit(call: Call, oid: str) -> dict[str, Any]:

@@ -23,7 +23,10 @@ def listed(call: Call) -> Answer:
     require_read(repository, call.actor, "issues", "pull-requests")
     found = [issue for issue in repository.issues.values() if _fits(call, issue)]
     by = call.query.get("sort", "created")
-    keys = {"updated": lambda issue: (issue.updated_at, issue.id), "comments": lambda issue: len(issue.comments)}
+    keys = {
+        "updated": lambda issue: (issue.updated_at, issue.id),
+        "comments": lambda issue: len(issue.comments),
+    }
     found.sort(key=keys.get(by, lambda issue: issue.id), reverse=call.query.get("direction", "desc") != "asc")
     return by_cursor(
         call, found, lambda issue: shape_of(call.world, repository, issue), lambda issue: issue.number
@@ -51,9 +54,10 @@ def create(call: Call) -> Answer:
 
 def update(call: Call) -> Answer:
     issue = call.issue
-    named = {key: call.text(key) for key in ("title", "body", "state", "state_reason") if key in call.json}
-    lists = {key: call.texts(key) for key in ("labels", "assignees") if key in call.json}
-    changes: dict[str, Any] = {**named, **lists}
+    fields = ("title", "body", "state", "state_reason")
+    named: dict[str, Any] = {key: call.text(key) for key in fields if key in call.json}
+    lists: dict[str, Any] = {key: call.texts(key) for key in ("labels", "assignees") if key in call.json}
+    changes = {**named, **lists}
     if "milestone" in call.json:
         changes["milestone"] = _milestone(call)
     issues.update(call.visit, issue, changes)

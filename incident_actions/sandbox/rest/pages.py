@@ -27,12 +27,15 @@ def paged(call: Call, things: Sequence[T], shape: Callable[[T], Any], key: str |
     return Answer(200, payload, {"link": ", ".join(links)} if links else {})
 
 
-def by_cursor(call: Call, things: Sequence[T], shape: Callable[[T], Any], id_of: Callable[[T], int]) -> Answer:
+def by_cursor(
+    call: Call, things: Sequence[T], shape: Callable[[T], Any], id_of: Callable[[T], int]
+) -> Answer:
     """One page after a cursor; there is no last page to jump to, and high page numbers are refused."""
     size = page_size(call)
     start = (_whole(call, "page", 1) - 1) * size
     if _whole(call, "page", 1) > HIGHEST:
-        raise Refusal(422, "Pagination with the page parameter is not supported for large datasets, please use cursor based pagination (after/before)")
+        reason = "Pagination with the page parameter is not supported for large datasets"
+        raise Refusal(422, f"{reason}, please use cursor based pagination (after/before)")
     if after := call.query.get("after"):
         start = _position(things, id_of, after) + 1
     shown = things[start : start + size]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from incident_actions.sandbox import merges, pulls
 from incident_actions.sandbox.actor import require_read
 from incident_actions.sandbox.model import Issue
@@ -43,7 +45,8 @@ def read(call: Call) -> Answer:
 
 
 def update(call: Call) -> Answer:
-    named = {key: call.text(key) for key in ("title", "body", "state", "base") if key in call.json}
+    fields = ("title", "body", "state", "base")
+    named: dict[str, Any] = {key: call.text(key) for key in fields if key in call.json}
     issue = pulls.update(call.visit, _issue(call), named)
     return Answer(200, shapes.full(call.visit, issue))
 
@@ -58,7 +61,11 @@ def commits(call: Call) -> Answer:
     _, pull = pulls.numbered(call.visit, call.number())
     bare = call.world.git(call.repository)
     found = [bare.object(oid) for oid in merges.commits(call.visit, pull)]
-    return paged(call, [each for each in found if each], lambda each: git_shapes.commit(call.world, call.repository, each))
+    return paged(
+        call,
+        [each for each in found if each],
+        lambda each: git_shapes.commit(call.world, call.repository, each),
+    )
 
 
 def merged(call: Call) -> Answer:
@@ -114,7 +121,9 @@ def _fits(call: Call, issue: Issue) -> bool:
     if issue.pull is None or call.query.get("state", "open") not in ("all", issue.state):
         return False
     head = call.query.get("head", "").removeprefix(f"{call.repository.owner}:")
-    return (not head or issue.pull.head_ref == head) and call.query.get("base", issue.pull.base_ref) == issue.pull.base_ref
+    return (not head or issue.pull.head_ref == head) and call.query.get(
+        "base", issue.pull.base_ref
+    ) == issue.pull.base_ref
 
 
 ROUTES = (

@@ -42,7 +42,9 @@ def timeline(world: World, repository: Repository, issue: Issue) -> list[dict[st
     return [_timeline_entry(world, repository, issue, entry) for entry in entries(repository, issue)]
 
 
-def _timeline_entry(world: World, repository: Repository, issue: Issue, of: Event | Comment) -> dict[str, Any]:
+def _timeline_entry(
+    world: World, repository: Repository, issue: Issue, of: Event | Comment
+) -> dict[str, Any]:
     if isinstance(of, Comment):
         shape = comment_shape(world, repository, of)
         return {**shape, "event": "commented", "actor": shape["user"]}

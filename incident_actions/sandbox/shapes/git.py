@@ -92,12 +92,13 @@ def ref(world: World, repository: Repository, name: str, oid: str) -> dict[str, 
 def file(world: World, repository: Repository, path: str, found: Object) -> dict[str, Any]:
     """A file of the contents endpoint, text included."""
     encoded = base64.encodebytes(found.data).decode()
-    shape = entry(world, repository, path, found.oid, "blob", len(found.data))
+    shape = entry(world, repository, path, found)
     return {**shape, "content": encoded, "encoding": "base64"}
 
 
-def entry(world: World, repository: Repository, path: str, oid: str, kind: str, size: int) -> dict[str, Any]:
+def entry(world: World, repository: Repository, path: str, found: Object) -> dict[str, Any]:
     """A file or folder of the contents endpoint, without its text."""
+    oid, kind = found.oid, found.kind
     is_file = kind == "blob"
     url = f"{api(world, repository)}/contents/{path}?ref={repository.default_branch}"
     git_url = f"{api(world, repository)}/git/{'blobs' if is_file else 'trees'}/{oid}"
@@ -107,7 +108,7 @@ def entry(world: World, repository: Repository, path: str, oid: str, kind: str, 
         "name": path.rsplit("/", 1)[-1],
         "path": path,
         "sha": oid,
-        "size": size,
+        "size": len(found.data) if is_file else 0,
         "url": url,
         "html_url": html,
         "git_url": git_url,

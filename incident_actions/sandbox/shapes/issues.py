@@ -127,7 +127,9 @@ def seen_issue(world: World, repository: Repository, of: Issue) -> dict[str, Any
 
 def comment(world: World, repository: Repository, of: Comment) -> dict[str, Any]:
     url = f"{api(world, repository)}/issues/comments/{of.id}"
-    pin = {"pinned_at": stamp(of.pinned_at), "pinned_by": simple(world, of.pinned_by)} if of.pinned_at else None
+    pin = (
+        {"pinned_at": stamp(of.pinned_at), "pinned_by": simple(world, of.pinned_by)} if of.pinned_at else None
+    )
     return {
         "url": url,
         "html_url": comment_page(world, repository, of),

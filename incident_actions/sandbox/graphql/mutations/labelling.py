@@ -15,18 +15,20 @@ Payload = dict[str, Any]
 
 
 @field("Mutation")
-def add_labels_to_labelable(root: Root, input: Input) -> Payload:
-    seen = root.issue(input["labelable_id"])
-    found = [root.label(id) for id in input["label_ids"]]
-    seen.visit.require(*scopes_of(seen.thing), needed="triage", otherwise=_denied(seen.visit, "AddLabelsToLabelable"))
+def add_labels_to_labelable(root: Root, given: Input) -> Payload:
+    seen = root.issue(given["labelable_id"])
+    found = [root.label(id) for id in given["label_ids"]]
+    seen.visit.require(
+        *scopes_of(seen.thing), needed="triage", otherwise=_denied(seen.visit, "AddLabelsToLabelable")
+    )
     labels.put(seen.visit, seen.thing, found)
     return {"labelable": seen}
 
 
 @field("Mutation")
-def remove_labels_from_labelable(root: Root, input: Input) -> Payload:
-    seen = root.issue(input["labelable_id"])
-    found = [root.label(id) for id in input["label_ids"]]
+def remove_labels_from_labelable(root: Root, given: Input) -> Payload:
+    seen = root.issue(given["labelable_id"])
+    found = [root.label(id) for id in given["label_ids"]]
     denied = _denied(seen.visit, "RemoveLabelsFromLabelable")
     seen.visit.require(*scopes_of(seen.thing), needed="triage", otherwise=denied)
     labels.take(seen.visit, seen.thing, found)
@@ -34,17 +36,17 @@ def remove_labels_from_labelable(root: Root, input: Input) -> Payload:
 
 
 @field("Mutation")
-def create_label(root: Root, input: Input) -> Payload:
-    seen = root.find(input["repository_id"], "R")
-    label = labels.create(seen.visit, input["name"], input["color"], input.get("description"))
+def create_label(root: Root, given: Input) -> Payload:
+    seen = root.find(given["repository_id"], "R")
+    label = labels.create(seen.visit, given["name"], given["color"], given.get("description"))
     return {"label": seen.beside(label)}
 
 
 @field("Mutation")
-def add_assignees_to_assignable(root: Root, input: Input) -> Payload:
+def add_assignees_to_assignable(root: Root, given: Input) -> Payload:
     """As over REST: who cannot be assigned is silently left out."""
-    seen = root.issue(input["assignable_id"])
-    logins = [root.user(id).login for id in input["assignee_ids"]]
+    seen = root.issue(given["assignable_id"])
+    logins = [root.user(id).login for id in given["assignee_ids"]]
     denied = _denied(seen.visit, "AddAssigneesToAssignable")
     seen.visit.require(*scopes_of(seen.thing), needed="triage", otherwise=denied)
     assignees.add(seen.visit, seen.thing, logins)
@@ -52,9 +54,9 @@ def add_assignees_to_assignable(root: Root, input: Input) -> Payload:
 
 
 @field("Mutation")
-def remove_assignees_from_assignable(root: Root, input: Input) -> Payload:
-    seen = root.issue(input["assignable_id"])
-    logins = [root.user(id).login for id in input["assignee_ids"]]
+def remove_assignees_from_assignable(root: Root, given: Input) -> Payload:
+    seen = root.issue(given["assignable_id"])
+    logins = [root.user(id).login for id in given["assignee_ids"]]
     denied = _denied(seen.visit, "RemoveAssigneesFromAssignable")
     seen.visit.require(*scopes_of(seen.thing), needed="triage", otherwise=denied)
     assignees.remove(seen.visit, seen.thing, logins)

@@ -16,22 +16,22 @@ Payload = dict[str, Any]
 
 
 @field("Mutation")
-def create_pull_request(root: Root, input: Input) -> Payload:
-    seen = root.find(input["repository_id"], "R")
-    head, base = input["head_ref_name"], input["base_ref_name"]
-    draft = bool(input.get("draft"))
-    asked = pulls.Draft(input["title"], head, base, input.get("body"), draft=draft)
+def create_pull_request(root: Root, given: Input) -> Payload:
+    seen = root.find(given["repository_id"], "R")
+    head, base = given["head_ref_name"], given["base_ref_name"]
+    draft = bool(given.get("draft"))
+    asked = pulls.Draft(given["title"], head, base, given.get("body"), draft=draft)
     return {"pull_request": seen.beside(pulls.create(seen.visit, asked))}
 
 
 @field("Mutation")
-def update_pull_request(root: Root, input: Input) -> Payload:
-    seen = root.find(input["pull_request_id"], "PR")
-    changes = changed(root, input)
+def update_pull_request(root: Root, given: Input) -> Payload:
+    seen = root.find(given["pull_request_id"], "PR")
+    changes = changed(root, given)
     held = {key: changes.pop(key) for key in ("labels", "assignees", "milestone") if key in changes}
     if held:
         seen.visit.require("pull-requests", "issues", needed="triage", otherwise=forbidden())
-    pulls.update(seen.visit, seen.thing, {**changes, "base": input.get("base_ref_name")})
+    pulls.update(seen.visit, seen.thing, {**changes, "base": given.get("base_ref_name")})
     if "labels" in held:
         labels.replace(seen.visit, seen.thing, held["labels"])
     if "assignees" in held:
@@ -42,44 +42,44 @@ def update_pull_request(root: Root, input: Input) -> Payload:
 
 
 @field("Mutation")
-def request_reviews(root: Root, input: Input) -> Payload:
+def request_reviews(root: Root, given: Input) -> Payload:
     """Without `union` the people named replace those asked before."""
-    seen = root.find(input["pull_request_id"], "PR")
-    if input.get("team_ids"):
-        raise Refusal(404, f"Could not resolve to Team node with the global id of '{input['team_ids'][0]}'.")
-    logins = [root.user(id).login for id in input.get("user_ids") or ()]
+    seen = root.find(given["pull_request_id"], "PR")
+    if given.get("team_ids"):
+        raise Refusal(404, f"Could not resolve to Team node with the global id of '{given['team_ids'][0]}'.")
+    logins = [root.user(id).login for id in given.get("user_ids") or ()]
     former = [login for login in pull_of(seen).reviewers if login not in logins]
     pulls.request_reviews(seen.visit, seen.thing, logins)
-    if not input.get("union"):
+    if not given.get("union"):
         pulls.withdraw_requests(seen.visit, seen.thing, former)
     return {"pull_request": seen}
 
 
 @field("Mutation")
-def mark_pull_request_ready_for_review(root: Root, input: Input) -> Payload:
-    seen = root.find(input["pull_request_id"], "PR")
+def mark_pull_request_ready_for_review(root: Root, given: Input) -> Payload:
+    seen = root.find(given["pull_request_id"], "PR")
     pulls.set_draft(seen.visit, seen.thing, pull_of(seen), draft=False)
     return {"pull_request": seen}
 
 
 @field("Mutation")
-def convert_pull_request_to_draft(root: Root, input: Input) -> Payload:
-    seen = root.find(input["pull_request_id"], "PR")
+def convert_pull_request_to_draft(root: Root, given: Input) -> Payload:
+    seen = root.find(given["pull_request_id"], "PR")
     pulls.set_draft(seen.visit, seen.thing, pull_of(seen), draft=True)
     return {"pull_request": seen}
 
 
 @field("Mutation")
-def close_pull_request(root: Root, input: Input) -> Payload:
-    seen = root.find(input["pull_request_id"], "PR")
+def close_pull_request(root: Root, given: Input) -> Payload:
+    seen = root.find(given["pull_request_id"], "PR")
     issues.update(seen.visit, seen.thing, {"state": "closed"})
     return {"pull_request": seen}
 
 
 @field("Mutation")
-def merge_pull_request(root: Root, input: Input) -> Payload:
-    seen = root.find(input["pull_request_id"], "PR")
-    method = (input.get("merge_method") or "MERGE").lower()
-    texts = (input.get("commit_headline"), input.get("commit_body"), input.get("expected_head_oid"))
+def merge_pull_request(root: Root, given: Input) -> Payload:
+    seen = root.find(given["pull_request_id"], "PR")
+    method = (given.get("merge_method") or "MERGE").lower()
+    texts = (given.get("commit_headline"), given.get("commit_body"), given.get("expected_head_oid"))
     merges.merge(seen.visit, seen.thing, pull_of(seen), merges.Wish(method, *texts))
     return {"pull_request": seen}

@@ -20,50 +20,50 @@ Payload = dict[str, Any]
 
 
 @field("Mutation")
-def create_ref(root: Root, input: Input) -> Payload:
-    seen = root.find(input["repository_id"], "R")
-    refs.create(seen.visit, input["name"], input["oid"])
-    return {"ref": ref_named(seen, input["name"])}
+def create_ref(root: Root, given: Input) -> Payload:
+    seen = root.find(given["repository_id"], "R")
+    refs.create(seen.visit, given["name"], given["oid"])
+    return {"ref": ref_named(seen, given["name"])}
 
 
 @field("Mutation")
-def update_ref(root: Root, input: Input) -> Payload:
-    seen = root.find(input["ref_id"], "REF")
+def update_ref(root: Root, given: Input) -> Payload:
+    seen = root.find(given["ref_id"], "REF")
     name = seen.thing[0]
-    refs.update(seen.visit, name, input["oid"], force=bool(input.get("force")))
+    refs.update(seen.visit, name, given["oid"], force=bool(given.get("force")))
     return {"ref": ref_named(seen, name)}
 
 
 @field("Mutation")
-def update_refs(root: Root, input: Input) -> Payload:
+def update_refs(root: Root, given: Input) -> Payload:
     """All or none: every `beforeOid` is looked at before anything moves."""
-    seen = root.find(input["repository_id"], "R")
+    seen = root.find(given["repository_id"], "R")
     seen.visit.require("contents", needed="write")
-    for update in input["ref_updates"]:
+    for update in given["ref_updates"]:
         _check_before(seen.visit, update)
-    for update in input["ref_updates"]:
+    for update in given["ref_updates"]:
         _move(seen.visit, update)
     return {}
 
 
 @field("Mutation")
-def delete_ref(root: Root, input: Input) -> Payload:
-    seen = root.find(input["ref_id"], "REF")
+def delete_ref(root: Root, given: Input) -> Payload:
+    seen = root.find(given["ref_id"], "REF")
     refs.delete(seen.visit, seen.thing[0])
     return {}
 
 
 @field("Mutation")
-def create_commit_on_branch(root: Root, input: Input) -> Payload:
+def create_commit_on_branch(root: Root, given: Input) -> Payload:
     """Commit on top of `expectedHeadOid`; STALE_DATA if the branch has moved on."""
-    seen, branch = _branch(root, input["branch"])
-    name, expected = f"refs/heads/{branch}", input["expected_head_oid"]
+    seen, branch = _branch(root, given["branch"])
+    name, expected = f"refs/heads/{branch}", given["expected_head_oid"]
     stands = seen.visit.world.git(seen.visit.repository).oid(name)
     if stands != expected:
         message = f'Expected branch to point to "{expected}" but it did not. Pull and try again.'
         raise Refusal(409, message, kind="STALE_DATA")
-    text = "\n\n".join(part for part in (input["message"]["headline"], input["message"].get("body")) if part)
-    commit = contents.write(seen.visit, branch, _changes(input.get("file_changes") or {}), text)
+    text = "\n\n".join(part for part in (given["message"]["headline"], given["message"].get("body")) if part)
+    commit = contents.write(seen.visit, branch, _changes(given.get("file_changes") or {}), text)
     return {"commit": git_object(seen, commit), "ref": ref_named(seen, name)}
 
 

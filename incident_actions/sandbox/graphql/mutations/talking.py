@@ -18,38 +18,38 @@ WORDS = {word: content for content, word in CONTENTS.items()}
 
 
 @field("Mutation")
-def add_comment(root: Root, input: Input) -> Payload:
-    seen = root.issue(input["subject_id"])
-    comment = comments.create(seen.visit, seen.thing, input["body"])
+def add_comment(root: Root, given: Input) -> Payload:
+    seen = root.issue(given["subject_id"])
+    comment = comments.create(seen.visit, seen.thing, given["body"])
     return {"comment_edge": {"cursor": cursor(comment.id), "node": seen.beside(comment)}, "subject": seen}
 
 
 @field("Mutation")
-def update_issue_comment(root: Root, input: Input) -> Payload:
-    seen = root.find(input["id"], "IC")
-    comments.update(seen.visit, seen.thing, input["body"])
+def update_issue_comment(root: Root, given: Input) -> Payload:
+    seen = root.find(given["id"], "IC")
+    comments.update(seen.visit, seen.thing, given["body"])
     return {"issue_comment": seen}
 
 
 @field("Mutation")
-def delete_issue_comment(root: Root, input: Input) -> Payload:
-    seen = root.find(input["id"], "IC")
+def delete_issue_comment(root: Root, given: Input) -> Payload:
+    seen = root.find(given["id"], "IC")
     comments.delete(seen.visit, seen.thing)
     return {}
 
 
 @field("Mutation")
-def add_reaction(root: Root, input: Input) -> Payload:
+def add_reaction(root: Root, given: Input) -> Payload:
     """Over GraphQL nobody is told whether the reaction is new."""
-    seen = root.find(input["subject_id"], "IC", "I", "PR")
-    reaction, _ = reactions.add(seen.visit, seen.thing, WORDS[input["content"]])
+    seen = root.find(given["subject_id"], "IC", "I", "PR")
+    reaction, _ = reactions.add(seen.visit, seen.thing, WORDS[given["content"]])
     return {"reaction": seen.beside(reaction), "subject": seen, "reaction_groups": reaction_groups(seen)}
 
 
 @field("Mutation")
-def remove_reaction(root: Root, input: Input) -> Payload:
-    seen = root.find(input["subject_id"], "IC", "I", "PR")
-    reaction = reactions.own(seen.visit, seen.thing, WORDS[input["content"]])
+def remove_reaction(root: Root, given: Input) -> Payload:
+    seen = root.find(given["subject_id"], "IC", "I", "PR")
+    reaction = reactions.own(seen.visit, seen.thing, WORDS[given["content"]])
     if reaction is None:
         raise invalid("Reaction", "content", "invalid", "Reaction does not exist")
     reactions.remove(seen.visit, seen.thing, reaction)
