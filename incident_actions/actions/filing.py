@@ -1,0 +1,121 @@
+"""From the merged post-mortem to issues with owners and due dates, and back: links, ticks, the milestone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from incident_actions import labels
+from incident_actions.command import Context
+from incident_actions.effects import Effect, FileIssue, SetMilestone, WriteFile
+from incident_actions.incident.action_item import ActionItem
+from incident_actions.incident.model import Incident
+from incident_actions.messages.render import render
+from incident_actions.postmortem.document import Filed, Task, rewritten, tasks
+from incident_actions.text.markdown import plain, shorten
+from incident_actions.text.markers import key_of, mark
+from incident_actions.thread import LinkedIssue
+
+
+def decide(incident: Incident, context: Context, path: str) -> Iterator[Effect]:
+    """What is left to do for the action items of a merged post-mortem whose text has been read."""
+    text = context.documents.get(path)
+    if text is None or not incident.published:
+        return
+    unfiled = [
+        task for task in tasks(text, incident.number) if task.issue is None and _issue(task, incident) is None
+    ]
+    yield from _milestone(incident, context, [_item(task, incident, context) for task in unfiled])
+    for task in unfiled:
+        yield _file(task, incident, context, path)
+    changed = rewritten(text, incident.number, _filed(incident))
+    if changed != text and not unfiled:
+        yield WriteFile(path, text, changed, f"Follow the action items of incident #{incident.number}")
+
+
+def owners(text: str, incident: Incident, today: date) -> frozenset[str]:
+    """The owners named for items that have no issue yet: whether each can be assigned has to be asked."""
+    unfiled = (
+        task for task in tasks(text, incident.number) if task.issue is None and _issue(task, incident) is None
+    )
+    named = (task.item(today).owner for task in unfiled)
+    return frozenset(owner for owner in named if owner is not None)
+
+
+def milestone_title(incident: Incident) -> str:
+    """`Post-mortem #12: Checkout is down`: a key, so it keeps the title at declaration."""
+    return f"Post-mortem #{incident.number}: {shorten(plain(incident.declared_title), 150)}"
+
+
+def _issue(task: Task, incident: Incident) -> LinkedIssue | None:
+    return next((item for item in incident.items if key_of(item.body) == task.key), None)
+
+
+def _item(task: Task, incident: Incident, context: Context) -> ActionItem:
+    today = context.now.astimezone(context.config.zone).date()
+    item = task.item(today)
+    due = item.due or _merged(incident, today) + context.config.due_within
+    return ActionItem(item.text, item.owner, due, item.kind)
+
+
+def _merged(incident: Incident, today: date) -> date:
+    merged = incident.postmortem.merged_at if incident.postmortem else None
+    return today if merged is None else merged.astimezone(incident.config.zone).date()
+
+
+def _file(task: Task, incident: Incident, context: Context, path: str) -> FileIssue:
+    item = _item(task, incident, context)
+    repository = incident.thread.repository
+    assigned = item.owner is not None and context.assignable.get(item.owner, False)
+    body = render(
+        context.templates,
+        "action-item.md",
+        due=item.due.isoformat() if item.due else None,
+        kind=item.kind,
+        owner=item.owner,
+        unassigned=None if assigned else item.owner,
+        incident=incident.number,
+        incident_title=plain(incident.declared_title, 200),
+        path=path,
+        document_url=f"{repository.url}/blob/{repository.branch}/{path}",
+    )
+    data = {
+        "incident": incident.number,
+        "due": item.due.isoformat() if item.due else None,
+        "severity": incident.highest,
+    }
+    return FileIssue(
+        key=task.key,
+        title=shorten(plain(item.text), 250),
+        body=mark(body, task.key, data),
+        labels=(labels.ACTION_ITEM,),
+        assignee=item.owner if assigned else None,
+        milestone=milestone_title(incident),
+        parent=incident.number,
+    )
+
+
+def _milestone(incident: Incident, context: Context, unfiled: list[ActionItem]) -> Iterator[Effect]:
+    """Open while an item is open, due on the latest date of its items, closed when all are closed."""
+    present = next((item.milestone for item in incident.items if item.milestone), None)
+    dates = [item.due for item in unfiled if item.due]
+    latest = max([*dates, *([present.due] if present and present.due else [])], default=None)
+    is_open = bool(unfiled) or any(item.open for item in incident.items)
+    if not unfiled and (present is None or present.open == is_open):
+        return
+    description = f"What the post-mortem of #{incident.number} asked for."
+    yield SetMilestone(milestone_title(incident), description, latest, is_open)
+
+
+def _filed(incident: Incident) -> Mapping[str, Filed]:
+    known: dict[str, Filed] = {}
+    for item in incident.items:
+        closed = (
+            item.closed_at.astimezone(incident.config.zone).date()
+            if item.closed_at and not item.open
+            else None
+        )
+        by = f"[#{item.closed_by.number}]({item.closed_by.url})" if item.closed_by else None
+        filed = Filed(item.number, item.url, closed, by)
+        known[f"#{item.number}"] = known[key_of(item.body) or ""] = filed
+    return known

@@ -1,0 +1,94 @@
+"""What a slash command is: words for people, how its text is read, and what it wants done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import IntEnum
+
+from incident_actions.config import Config
+from incident_actions.effects import Effect
+from incident_actions.incident.facts import Fact
+from incident_actions.incident.model import Incident
+from incident_actions.text.calls import Call
+from incident_actions.text.moments import Clock
+from incident_actions.thread import Person
+
+
+class Permission(IntEnum):
+    """A person's permission on the repository, as GitHub orders them."""
+
+    NONE = 0
+    READ = 1
+    TRIAGE = 2
+    WRITE = 3
+    MAINTAIN = 4
+    ADMIN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """By what a command's text is read: its author, and the clock for the times in it."""
+
+    author: Person
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What `decide` is handed beside the incident: the comment that holds the command, and the run's context."""
+
+    comment: int
+    author: Person
+    context: Context
+
+
+def nothing(_: Incident, __: tuple[Fact, ...], ___: Answering) -> Iterator[Effect]:
+    """The decision of a command whose words are all it brings: the record keeps them."""
+    yield from ()
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One slash command.
+
+    `read` gives the facts in a call and raises CommandError for what cannot be read. `decide` is handed
+    these facts, gives what shall change on GitHub beyond the record, and raises CommandError for what is
+    not possible now.
+    """
+
+    name: str
+    usage: str
+    summary: str
+    example: str
+    read: Callable[[Call, Reading], Iterator[Fact]]
+    decide: Callable[[Incident, tuple[Fact, ...], Answering], Iterator[Effect]] = nothing
+    aliases: tuple[str, ...] = ()
+    who: str = "responders"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that a plan is made from, beside the thread.
+
+    `rights` are the permissions of those whose commands are answered now, by account id. `mine` are the
+    comments that this run has claimed. `documents` are files of the default branch, by path; `assignable`
+    says of a login whether an issue can be assigned to it.
+    """
+
+    now: datetime
+    config: Config
+    commands: Mapping[str, Command]
+    templates: Mapping[str, str]
+    rights: Mapping[int, Permission] = field(default_factory=dict)
+    mine: frozenset[int] = frozenset()
+    documents: Mapping[str, str] = field(default_factory=dict)
+    assignable: Mapping[str, bool] = field(default_factory=dict)
+    sweeping: bool = False
+
+
+#: A command without a verdict for longer than this is the sweep's, claimed or not.
+STALE_AFTER = timedelta(minutes=10)
+#: What happened longer ago than this is not announced any more.
+NEWS_FOR = timedelta(days=1)

@@ -1,0 +1,27 @@
+"""The slash commands, one file each: its name is the command's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+
+from incident_actions.command import Command
+
+#: In the order in which help shows them.
+NAMES = (
+    "ack", "role", "severity", "status", "update", "decision", "event", "mitigate", "resolve", "reopen",
+    "started", "detected", "action", "postmortem", "help",
+)  # fmt: skip
+
+
+@cache
+def all_commands() -> tuple[Command, ...]:
+    """Every command, in the order in which help shows them."""
+    return tuple(import_module(f"{__package__}.{name}").COMMAND for name in NAMES)
+
+
+@cache
+def by_name() -> Mapping[str, Command]:
+    """Every command by its name and by each of its aliases."""
+    return {name: command for command in all_commands() for name in (command.name, *command.aliases)}

@@ -1,0 +1,23 @@
+"""`/detected`: corrects when it was noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from incident_actions.command import Command, Reading
+from incident_actions.incident.facts import Fact, Mark, TimeGiven
+from incident_actions.text.calls import Call
+from incident_actions.text.times import only_time
+
+
+def read(call: Call, reading: Reading) -> Iterator[Fact]:
+    yield TimeGiven(Mark.DETECTED, only_time(call.text, reading.clock, "/detected 14:32"))
+
+
+COMMAND = Command(
+    name="detected",
+    usage="/detected TIME [why]",
+    summary="Corrects when it was noticed.",
+    example="/detected 14:32",
+    read=read,
+)

@@ -1,0 +1,31 @@
+"""`/reopen`: it is not over after all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from incident_actions.command import Answering, Command, Reading
+from incident_actions.effects import Effect, Reopen
+from incident_actions.incident.facts import Fact, ReopenGiven
+from incident_actions.incident.model import Incident
+from incident_actions.text.calls import Call
+from incident_actions.text.reading import required
+
+
+def read(call: Call, _: Reading) -> Iterator[Fact]:
+    yield ReopenGiven(required(call.text, "The reason", "/reopen errors are back"))
+
+
+def decide(incident: Incident, _: tuple[Fact, ...], answering: Answering) -> Iterator[Effect]:
+    if incident.resolved and incident.latest.get("status", 0) < answering.comment:
+        yield Reopen()
+
+
+COMMAND = Command(
+    name="reopen",
+    usage="/reopen why",
+    summary="Not resolved after all: opens the issue again.",
+    example="/reopen errors are back",
+    read=read,
+    decide=decide,
+)

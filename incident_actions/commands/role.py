@@ -1,0 +1,64 @@
+"""`/role`: names somebody for a role, or hands it over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from incident_actions.command import Answering, Command, Reading
+from incident_actions.effects import Assign, Effect, Unassign
+from incident_actions.errors import CommandError
+from incident_actions.incident.facts import Fact, RoleGiven
+from incident_actions.incident.model import COMMANDER, Incident
+from incident_actions.text.calls import Call
+from incident_actions.text.reading import login
+
+#: The words for each role; the first is how the record calls it.
+ROLES = {
+    "ic": COMMANDER, "commander": COMMANDER, "lead": "lead", "tech-lead": "lead",
+    "comms": "communications", "communications": "communications", "scribe": "scribe",
+}  # fmt: skip
+
+
+def read(call: Call, reading: Reading) -> Iterator[Fact]:
+    words = call.text.split() if call.name == "role" else [call.name, *call.text.split()]
+    if not words:
+        raise CommandError("Which role? For example: `/role ic @ana`.")
+    if words[0].lower() not in ROLES:
+        known = ", ".join(f"`{word}`" for word in ("ic", "lead", "comms", "scribe"))
+        raise CommandError(f"`{words[0]}` is no role. The roles are {known}.", at=words[0])
+    if len(words) > 2:
+        raise CommandError("A role and one login, please. For example: `/role ic @ana`.", at=words[2])
+    yield RoleGiven(ROLES[words[0].lower()], _holder(words[1:], reading))
+
+
+def decide(incident: Incident, facts: tuple[Fact, ...], _: Answering) -> Iterator[Effect]:
+    for fact in facts:
+        if isinstance(fact, RoleGiven):
+            yield from _hand_over(incident, fact)
+
+
+def _holder(words: list[str], reading: Reading) -> str | None:
+    if not words:
+        return reading.author.login
+    return None if words[0].lower() == "none" else login(words[0])
+
+
+def _hand_over(incident: Incident, fact: RoleGiven) -> Iterator[Effect]:
+    before = incident.roles.get(fact.role)
+    if fact.login is not None:
+        yield Assign(fact.login)
+    others = {holder for name, holder in incident.roles.items() if name != fact.role}
+    if before is not None and before not in {fact.login, *others}:
+        yield Unassign(before)
+
+
+COMMAND = Command(
+    name="role",
+    usage="/role ic|lead|comms|scribe [@login|none]",
+    summary="Names somebody for a role, or hands it over; without a login: you. `/ic`, `/lead`, `/comms` and "
+    "`/scribe` are short for it.",
+    example="/role ic @ana",
+    read=read,
+    decide=decide,
+    aliases=("ic", "lead", "comms", "scribe"),
+)

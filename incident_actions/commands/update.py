@@ -1,0 +1,51 @@
+"""`/update`: tells everybody how things stand, and sets the clock for the next time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from incident_actions.command import Answering, Command, Reading
+from incident_actions.effects import Effect, WriteComment
+from incident_actions.incident.facts import Fact, UpdateGiven
+from incident_actions.incident.model import Incident
+from incident_actions.messages.sent import update_message
+from incident_actions.text.calls import Call
+from incident_actions.text.markers import mark
+from incident_actions.text.reading import required
+from incident_actions.text.times import take_time
+
+#: The lines that are understood, by how they begin.
+LINES = {"status": "status", "actions": "actions", "next": "following", "eta": "eta"}
+
+
+def read(call: Call, reading: Reading) -> Iterator[Fact]:
+    moment, text = take_time(call.text, reading.clock)
+    text = required(text, "The update", "/update payments work again, refunds still slow")
+    parts: dict[str, list[str]] = {"status": []}
+    current = "status"
+    for line in text.splitlines():
+        name, colon, rest = line.partition(":")
+        if colon and name.strip().lower() in LINES:
+            current = LINES[name.strip().lower()]
+            line = rest
+        parts.setdefault(current, []).append(line.strip())
+    yield UpdateGiven(**{name: "\n".join(lines).strip() for name, lines in parts.items()}, moment=moment)
+
+
+def decide(incident: Incident, facts: tuple[Fact, ...], answering: Answering) -> Iterator[Effect]:
+    for fact in facts:
+        if isinstance(fact, UpdateGiven) and fact.moment is None:
+            key = f"update {answering.comment}"
+            if key not in incident.keyed:
+                yield WriteComment(key, mark(update_message(incident, fact, answering.context), key))
+
+
+COMMAND = Command(
+    name="update",
+    usage="/update [at TIME] text",
+    summary="Tells everybody how things stand. Lines that begin with `Status:`, `Actions:`, `Next:` or `ETA:` are "
+    "understood.",
+    example="/update payments work again, refunds still slow",
+    read=read,
+    decide=decide,
+)

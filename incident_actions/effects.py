@@ -1,0 +1,180 @@
+"""What shall be so on GitHub, as data: absolute and keyed, so that doing it twice equals doing it once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from incident_actions.thread import Sign
+
+
+@dataclass(frozen=True, slots=True)
+class AddLabel:
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveLabel:
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unassign:
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    reason: str = "COMPLETED"
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class WriteComment:
+    """One comment of ours, found again by its key and then rewritten; `comment` is its id once it exists.
+
+    `body` ends with the marker that holds the key. `issue` is another issue than the thread's, if any.
+    """
+
+    key: str
+    body: str
+    comment: int | None = None
+    issue: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Our answer to a command's comment, the proof that all the rest was done: so it is applied last."""
+
+    comment: int
+    sign: Sign
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPullRequest:
+    """A branch of ours off the default branch with one new file, and its pull request, as one request."""
+
+    branch: str
+    path: str
+    text: str
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestReviews:
+    """These people are asked to review a pull request; who cannot be asked is left out."""
+
+    pull: int
+    logins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PinComment:
+    """A comment of ours stands at the top of the thread."""
+
+    comment: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteComment:
+    """A comment of ours that was made twice by two runs at once."""
+
+    comment: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteFile:
+    """A file on the default branch shall read `text`; it read `before` when that was decided."""
+
+    path: str
+    before: str
+    text: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileIssue:
+    """An issue of ours, found again by the key in its body's marker."""
+
+    key: str
+    title: str
+    body: str
+    labels: tuple[str, ...]
+    assignee: str | None = None
+    milestone: str | None = None
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetMilestone:
+    """The milestone of this title exists, with this description, due date and state."""
+
+    title: str
+    description: str
+    due: date | None
+    open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LabelIssue:
+    """Another issue than the thread's carries this label, or no longer does."""
+
+    issue: int
+    label: str
+    present: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CloseIssue:
+    """Another issue than the thread's is closed."""
+
+    issue: int
+
+
+Effect: TypeAlias = (
+    AddLabel
+    | RemoveLabel
+    | Assign
+    | Unassign
+    | Close
+    | Reopen
+    | WriteComment
+    | Verdict
+    | OpenPullRequest
+    | RequestReviews
+    | PinComment
+    | DeleteComment
+    | WriteFile
+    | FileIssue
+    | SetMilestone
+    | LabelIssue
+    | CloseIssue
+)
+
+
+def as_data(effect: Effect) -> Mapping[str, object]:
+    """The effect as plain data for `--json` and the action's output: its name under `effect`, its fields beside."""
+    fields = {name: getattr(effect, name) for name in effect.__dataclass_fields__}
+    return {"effect": type(effect).__name__, **{name: _plain(value) for name, value in fields.items()}}
+
+
+def _plain(value: object) -> object:
+    match value:
+        case date():
+            return value.isoformat()
+        case tuple():
+            return list(value)
+        case _:
+            return value

@@ -1,0 +1,149 @@
+"""Effects carried out: as few requests as their order allows, each sent once, verdicts after all else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from itertools import groupby
+from typing import Any
+
+from incident_actions import labels
+from incident_actions.effects import (
+    AddLabel,
+    Assign,
+    Effect,
+    FileIssue,
+    LabelIssue,
+    PinComment,
+    RemoveLabel,
+    RequestReviews,
+    SetMilestone,
+    Verdict,
+)
+from incident_actions.errors import GitHubError
+from incident_actions.github import queries
+from incident_actions.github.adapter import Connection
+from incident_actions.github.ids import Ids
+from incident_actions.github.mutations import Mutation, filing, mutations, new_label
+from incident_actions.github.rest_writes import RestWrites
+
+#: Mutations a document.
+AT_ONCE = 25
+#: What GitHub says where a commit met a branch that had moved: read again, decide again.
+_MOVED = ("expected branch to point to", "expectedheadoid", "stale")
+
+
+class _Way(Enum):
+    """How an effect is sent. Neighbours that go the same way go together."""
+
+    MUTATION = auto()
+    FILING = auto()
+    REST = auto()
+    VERDICT = auto()
+
+
+@dataclass(slots=True)
+class Application:
+    """Applies effects to the repository `name`; `told` collects what GitHub did not allow, for the summary."""
+
+    connection: Connection
+    name: str
+    ids: Ids
+    told: list[str] = field(default_factory=list)
+
+    def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
+        """All of the effects on issue `number`, in order. Raises GitHubError at the first that failed."""
+        self._know_labels({name for effect in effects for name in _labels_of(effect)})
+        for way, group in groupby(effects, self._way):
+            if way is _Way.REST:
+                rest = RestWrites(self.connection, self.name, self.told)
+                for effect in group:
+                    rest.write(number, effect)
+            elif way is _Way.FILING:
+                self._file([effect for effect in group if isinstance(effect, FileIssue)])
+            else:
+                self._send([each for effect in group for each in mutations(effect, number, self.ids)])
+
+    def _way(self, effect: Effect) -> _Way:
+        match effect:
+            case PinComment() | RequestReviews() | SetMilestone():
+                return _Way.REST
+            case Assign(login) if login.lower() not in self.ids.people:
+                return _Way.REST
+            case FileIssue():
+                return _Way.FILING
+            case Verdict():
+                return _Way.VERDICT
+            case _:
+                return _Way.MUTATION
+
+    def _send(self, batch: Sequence[Mutation]) -> dict[str, Any]:
+        results: dict[str, Any] = {}
+        for start in range(0, len(batch), AT_ONCE):
+            results |= self._mutate(batch[start : start + AT_ONCE])
+        return results
+
+    def _mutate(self, batch: Sequence[Mutation]) -> dict[str, Any]:
+        document = queries.mutation(each.name for each in batch)
+        variables = {f"input{n}": each.input for n, each in enumerate(batch)}
+        names = ", ".join(dict.fromkeys(each.name for each in batch))
+        answer = self.connection.mutate(document, variables, names)
+        data = answer.data if isinstance(answer.data, dict) else {}
+        for error in data.get("errors") or ():
+            self._judge(error, batch)
+        result = data.get("data")
+        if not isinstance(result, dict):
+            raise GitHubError(f"{names}: GitHub answered {answer.status}", unknown=answer.status == 200)
+        self.ids.learn(result)
+        return result
+
+    def _judge(self, error: dict[str, Any], batch: Sequence[Mutation]) -> None:
+        """What one failed mutation means: something to tell, or the end of this round."""
+        message = str(error.get("message", "no reason given"))
+        alias = str((error.get("path") or [""])[0])
+        failed = batch[int(alias.removeprefix("done"))] if alias.startswith("done") else None
+        name = failed.name if failed else "mutation"
+        if failed is not None and failed.may_fail:
+            self.told.append(f"{failed.what}: {message}")
+        elif any(word in message.lower() for word in _MOVED):
+            raise GitHubError(f"{name}: the branch has moved on", unknown=True)
+        else:
+            raise GitHubError(f"{name}: {message}")
+
+    def _file(self, effects: Sequence[FileIssue]) -> None:
+        """Issues of one post-mortem: their owners' and their milestone's ids in one request, all issues in the next."""
+        owners = sorted({each.assignee for each in effects if each.assignee})
+        owner, name = self.name.split("/")
+        title = next((each.milestone for each in effects if each.milestone), "")
+        variables = {"owner": owner, "name": name, "title": title}
+        variables |= {f"login{n}": login for n, login in enumerate(owners)}
+        data = self.connection.query(queries.targets(len(owners)), variables, "Targets").data["data"]
+        self.ids.learn(data)
+        found = {each["title"]: each["id"] for each in data["repository"]["milestones"]["nodes"]}
+        self._send([filing(each, found.get(each.milestone or ""), self.ids) for each in effects])
+
+    def _know_labels(self, needed: set[str]) -> None:
+        """Every label that is needed exists, with its colour, and its id is known."""
+        if needed <= self.ids.labels.keys():
+            return
+        missing = [name for name in dict.fromkeys([*labels.ALL, *needed]) if name not in self.ids.labels]
+        owner, name = self.name.split("/")
+        variables = {"owner": owner, "name": name}
+        found = self.connection.query(queries.labels(missing), variables, "Labels").data["data"]["repository"]
+        self._learn_labels(found.values())
+        made = self._send([new_label(each, self.ids) for each in missing if each not in self.ids.labels])
+        self._learn_labels(each["label"] for each in made.values() if each)
+
+    def _learn_labels(self, nodes: Any) -> None:
+        self.ids.labels |= {node["name"].lower(): node["id"] for node in nodes if node}
+
+
+def _labels_of(effect: Effect) -> Iterator[str]:
+    match effect:
+        case AddLabel(label) | RemoveLabel(label) | LabelIssue(label=label):
+            yield label
+        case FileIssue(labels=names):
+            yield from names
+        case _:
+            pass

@@ -1,0 +1,77 @@
+"""What the rest of the program may ask of GitHub."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from incident_actions.command import Permission
+from incident_actions.effects import Effect
+from incident_actions.thread import Comment, Person, Repository, Thread
+
+
+@dataclass(frozen=True, slots=True)
+class ListedIssue:
+    """An issue as a list brings it: enough for the sweep and the digest, without its thread."""
+
+    number: int
+    title: str
+    body: str
+    ours: bool
+    open: bool
+    created_at: datetime
+    updated_at: datetime
+    closed_at: datetime | None
+    labels: tuple[str, ...]
+    assignees: tuple[str, ...]
+    milestone_due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What the sweep looks through: incidents, action items and digests; and when the last sweep was."""
+
+    repository: Repository
+    incidents: tuple[ListedIssue, ...]
+    items: tuple[ListedIssue, ...]
+    digests: tuple[ListedIssue, ...]
+
+
+class Gateway(Protocol):
+    """The door to one repository. Every method raises GitHubError for what GitHub does not do."""
+
+    @property
+    def now(self) -> datetime:
+        """GitHub's own clock: the `Date` of its first answer; the machine's before there is one."""
+
+    def threads(self, numbers: Sequence[int]) -> Mapping[int, Thread]:
+        """The threads of these issues; one that is gone, hidden or no issue is missing."""
+
+    def lists(self, since: datetime) -> Lists:
+        """All open incidents and action items, those that have changed since then, and the digests."""
+
+    def documents(self, paths: Iterable[str]) -> Mapping[str, str]:
+        """The texts of these files on the default branch; one that is not there is missing."""
+
+    def claim(self, comment: Comment, *, again: bool, stale: bool) -> bool:
+        """Whether the comment's commands are this run's to answer: an atomic test-and-set.
+
+        `again`: it was refused and has been edited. `stale`: another run claimed it long ago and gave no verdict.
+        """
+
+    def permission(self, person: Person) -> Permission | None:
+        """The person's permission on the repository; None where GitHub could not say."""
+
+    def assignable(self, login: str) -> bool:
+        """Whether issues can be assigned to this login."""
+
+    def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
+        """Do all of the effects on issue `number`, in their order; stop at the first that fails.
+
+        GitHubError with `unknown` means: read again before deciding anything else.
+        """
+
+    def last_scheduled_run(self, workflow: str) -> datetime | None:
+        """When the schedule of this workflow file last ran to success; None where that cannot be known."""

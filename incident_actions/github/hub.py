@@ -1,0 +1,178 @@
+"""GitHub as the gateway: reads threads and lists, claims, looks up rights, and hands effects on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import quote
+
+from incident_actions.command import Permission
+from incident_actions.config import PATH
+from incident_actions.effects import Effect
+from incident_actions.errors import GitHubError
+from incident_actions.github import queries
+from incident_actions.github.adapter import Connection
+from incident_actions.github.applying import Application
+from incident_actions.github.entries import Entries
+from incident_actions.github.gateway import ListedIssue, Lists
+from incident_actions.github.ids import Ids
+from incident_actions.github.parsing import Parser, our_number, repository
+from incident_actions.github.reactions import Reactions
+from incident_actions.labels import ACTION_ITEM, INCIDENT
+from incident_actions.thread import Comment, Person, Thread
+
+#: Threads a request.
+AT_ONCE = 10
+
+
+@dataclass(slots=True)
+class GitHub:
+    """One repository, `owner/name`, through one connection. Implements `Gateway`."""
+
+    connection: Connection
+    name: str
+    config_path: str = PATH
+    ids: Ids = field(default_factory=Ids)
+    told: list[str] = field(default_factory=list)
+    viewer: str = ""
+    _us: int = 0
+    _entries: Entries = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._entries = Entries(self._query)
+
+    @property
+    def now(self) -> datetime:
+        return self.connection.now or datetime.now(UTC)
+
+    @property
+    def is_bot(self) -> bool:
+        """Whether we run as a bot; a person's token is for looking only."""
+        return self.viewer.endswith("[bot]")
+
+    def threads(self, numbers: Sequence[int]) -> Mapping[int, Thread]:
+        found: dict[int, Thread] = {}
+        for start in range(0, len(numbers), AT_ONCE):
+            found |= self._threads(numbers[start : start + AT_ONCE])
+        return found
+
+    def _threads(self, numbers: Sequence[int]) -> Mapping[int, Thread]:
+        def ask(page: int) -> dict[str, Any]:
+            document = queries.threads(numbers, self._entries.tails(numbers))
+            return self._query(document, {"config": f"HEAD:{self.config_path}", "page": page}, "Threads")
+
+        data = self._entries.widely(ask)
+        parser = self._parser(data)
+        found = {}
+        for number in numbers:
+            issue = data[f"issue{number}"]
+            if issue and "entries" in issue:
+                nodes = self._entries.all(number, issue)
+                self.ids.learn([issue, nodes])
+                found[number] = parser.thread(issue, nodes, drafted=data[f"draft{number}"] is not None)
+        return found
+
+    def lists(self, since: datetime) -> Lists:
+        at = since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        data = self._query(queries.LISTS, {"config": f"HEAD:{self.config_path}", "since": at}, "Lists")
+        parser = self._parser(data)
+
+        def listed(name: str, label: str, **more: object) -> dict[int, ListedIssue]:
+            nodes = list(self._listed(data[name], {"labels": [label], "states": None, "filter": None, **more}))
+            self.ids.learn(nodes)
+            return {node["number"]: parser.listed(node) for node in nodes}
+
+        changed, still = {"filter": {"since": at}}, {"states": ["OPEN"]}
+        incidents = listed("openIncidents", INCIDENT, **still) | listed("changedIncidents", INCIDENT, **changed)
+        items = listed("openItems", ACTION_ITEM, **still) | listed("changedItems", ACTION_ITEM, **changed)
+        self.ids.learn(data["digests"])
+        digests = tuple(parser.listed(node) for node in data["digests"]["nodes"])
+        return Lists(parser.repository, tuple(incidents.values()), tuple(items.values()), digests)
+
+    def _listed(self, connection: dict[str, Any], variables: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+        yield from connection["nodes"]
+        while (page := connection["pageInfo"])["hasNextPage"]:
+            connection = self._query(queries.MORE_LISTED, {**variables, "after": page["endCursor"]}, "MoreListed")["more"]
+            yield from connection["nodes"]
+
+    def documents(self, paths: Iterable[str]) -> Mapping[str, str]:
+        wanted = list(paths)
+        if not wanted:
+            return {}
+        variables = {f"path{n}": f"HEAD:{path}" for n, path in enumerate(wanted)}
+        data = self._query(queries.files(len(wanted)), variables, "Files")
+        texts = {path: data[f"file{n}"] for n, path in enumerate(wanted)}
+        return {path: blob["text"] for path, blob in texts.items() if blob and blob.get("text") is not None}
+
+    def claim(self, comment: Comment, *, again: bool, stale: bool) -> bool:
+        reactions = Reactions(self.connection, self.name, self._us)
+        if again:
+            return reactions.take_away(comment.id, "confused")
+        if stale and not reactions.take_away(comment.id, "eyes"):
+            return False
+        return reactions.add(comment.id, "eyes")
+
+    def permission(self, person: Person) -> Permission | None:
+        path = f"/repos/{self.name}/collaborators/{quote(person.login, safe='')}/permission"
+        try:
+            answer = self.connection.read(path, "/repos/{o}/{r}/collaborators/{login}/permission")
+        except GitHubError:
+            return None
+        if answer.status == 404:
+            return Permission.NONE
+        user = (answer.data or {}).get("user") or {}
+        if answer.status != 200:
+            return None
+        return _permission(user) if user.get("id") == person.id else Permission.NONE
+
+    def assignable(self, login: str) -> bool:
+        path = f"/repos/{self.name}/assignees/{quote(login, safe='')}"
+        return self.connection.read(path, "/repos/{o}/{r}/assignees/{login}").status == 204
+
+    def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
+        if not self.is_bot:
+            raise GitHubError(f"You are {self.viewer}: only the bot writes to the record. Use --dry-run to look.")
+        Application(self.connection, self.name, self.ids, self.told).apply(number, effects)
+        self._entries.note(effects, self.now)
+
+    def last_scheduled_run(self, workflow: str) -> datetime | None:
+        path = f"/repos/{self.name}/actions/workflows/{quote(workflow, safe='')}/runs?event=schedule&status=success&per_page=1"
+        try:
+            answer = self.connection.read(path, "/repos/{o}/{r}/actions/workflows/{file}/runs")
+        except GitHubError:
+            return None
+        runs = answer.data.get("workflow_runs") if answer.status == 200 and isinstance(answer.data, dict) else None
+        return datetime.fromisoformat(runs[0]["created_at"]) if runs else None
+
+    def _query(self, document: str, variables: Mapping[str, Any], name: str) -> dict[str, Any]:
+        """What a query says of the repository. Missing issues are no error; a missing repository is."""
+        owner, repository_name = self.name.split("/")
+        answer = self.connection.query(document, {"owner": owner, "name": repository_name, **variables}, name)
+        data = (answer.data or {}).get("data") if isinstance(answer.data, dict) else None
+        if not data or not data.get("repository"):
+            raise GitHubError(f"query {name}: {_why(answer.data, answer.status, self.name)}", status=answer.status)
+        if "viewer" in data:
+            self.viewer, self._us = data["viewer"]["login"], our_number(data["viewer"])
+        found: dict[str, Any] = data["repository"]
+        return found
+
+    def _parser(self, data: dict[str, Any]) -> Parser:
+        self.ids.learn_repository(data)
+        return Parser(self._us, repository(data, self.config_path))
+
+
+def _permission(user: Mapping[str, Any]) -> Permission:
+    """By the flags: the one word beside them hides triage and maintain."""
+    flags = user.get("permissions") or {}
+    order = (("admin", "ADMIN"), ("maintain", "MAINTAIN"), ("push", "WRITE"), ("triage", "TRIAGE"), ("pull", "READ"))
+    return next((Permission[name] for flag, name in order if flags.get(flag)), Permission.NONE)
+
+
+def _why(data: Any, status: int, name: str) -> str:
+    errors = data.get("errors") if isinstance(data, dict) else None
+    if errors:
+        return "; ".join(str(error.get("message")) for error in errors[:3])
+    message = data.get("message") if isinstance(data, dict) else None
+    return f"GitHub answered {status} {message or ''} for {name}. Is the token allowed to read it?"

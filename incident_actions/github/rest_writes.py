@@ -1,0 +1,65 @@
+"""What GitHub's REST API alone can write: pins, reviewers, milestones, assignees whose id nobody knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from incident_actions.effects import Assign, Effect, PinComment, RequestReviews, SetMilestone
+from incident_actions.errors import GitHubError
+from incident_actions.github.adapter import Answer, Connection
+
+
+@dataclass(slots=True)
+class RestWrites:
+    """Writes to the repository `name`; `told` collects what GitHub did not allow, for the summary."""
+
+    connection: Connection
+    name: str
+    told: list[str] = field(default_factory=list)
+
+    def write(self, number: int | None, effect: Effect) -> None:
+        """One effect on issue `number`. Raises GitHubError where GitHub did not do it."""
+        match effect:
+            case PinComment(comment):
+                self._send("PUT", f"issues/comments/{comment}/pin", "issues/comments/{id}/pin", None, (404, 422))
+            case Assign(login):
+                data = {"assignees": [login]}
+                self._send("POST", f"issues/{number}/assignees", "issues/{n}/assignees", data, (404, 422))
+            case RequestReviews():
+                self._request_reviews(effect)
+            case SetMilestone():
+                self._set_milestone(effect)
+            case _:
+                raise AssertionError(f"no REST request for {effect}")
+
+    def _request_reviews(self, effect: RequestReviews) -> None:
+        path, template = f"pulls/{effect.pull}/requested_reviewers", "pulls/{n}/requested_reviewers"
+        answer = self._send("POST", path, template, {"reviewers": list(effect.logins)}, (422,))
+        if answer.status == 422 and len(effect.logins) > 1:  # one who cannot be asked fails the whole request
+            for login in effect.logins:
+                self._send("POST", path, template, {"reviewers": [login]}, (422,))
+
+    def _set_milestone(self, effect: SetMilestone) -> None:
+        path = f"/repos/{self.name}/milestones?state=all&per_page=100&sort=due_on&direction=desc"
+        listed = self.connection.read(path, "/repos/{o}/{r}/milestones")
+        found = next((each["number"] for each in listed.data if each["title"] == effect.title), None)
+        data: dict[str, Any] = {"title": effect.title, "state": "open" if effect.open else "closed"}
+        if effect.due is not None:
+            data["due_on"] = f"{effect.due.isoformat()}T12:00:00Z"  # GitHub floors it to a Pacific midnight
+        if found is None:
+            self._send("POST", "milestones", "milestones", {**data, "description": effect.description}, (422,))
+        else:
+            self._send("PATCH", f"milestones/{found}", "milestones/{n}", data)
+
+    def _send(
+        self, verb: str, path: str, template: str, data: dict[str, Any] | None, forgiven: tuple[int, ...] = ()
+    ) -> Answer:
+        answer = self.connection.write(verb, f"/repos/{self.name}/{path}", f"/repos/{{o}}/{{r}}/{template}", data)
+        if answer.status >= 300:
+            message = answer.data.get("message", "") if isinstance(answer.data, dict) else ""
+            told = f"{verb} {template}: GitHub answered {answer.status} {message}"
+            if answer.status not in forgiven:
+                raise GitHubError(told, status=answer.status)
+            self.told.append(told)
+        return answer

@@ -1,0 +1,1 @@
+"""The incident: what it is, and how it is folded from the thread."""

@@ -1,0 +1,239 @@
+"""From the thread to the incident: every entry in its order, each fact from its one source. Total: never raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from incident_actions import labels
+from incident_actions.command import Command, Reading
+from incident_actions.config import Config
+from incident_actions.errors import CommandError
+from incident_actions.incident.facts import Fact, Mark
+from incident_actions.incident.form import Form, read_form
+from incident_actions.incident.model import COMMANDER, Incident, Pending, Resolution
+from incident_actions.incident.story import Source, Story
+from incident_actions.text.calls import scan
+from incident_actions.text.markers import key_of
+from incident_actions.text.moments import Clock, Moment
+from incident_actions.text.paths import branch_of
+from incident_actions.text.spelling import nearest
+from incident_actions.thread import (
+    Assigned,
+    Closed,
+    Comment,
+    CommentDeleted,
+    Entry,
+    Labeled,
+    LinkedIssue,
+    Person,
+    PullRequest,
+    Referenced,
+    Renamed,
+    Reopened,
+    Sign,
+    Thread,
+    Unassigned,
+)
+
+#: Names that GitHub's own comment box uses; never ours.
+GITHUBS_OWN = frozenset({"code", "details", "saved-replies", "table", "template"})
+
+
+def fold(thread: Thread, config: Config, commands: Mapping[str, Command]) -> Incident:
+    """The incident that the thread tells. `commands` are all slash commands, by name and alias."""
+    clock = Clock(thread.at, config.zone)
+    return _Fold(thread, config, commands, read_form(thread.body, clock)).incident()
+
+
+class _Fold:
+    """One pass over a thread's entries."""
+
+    def __init__(self, thread: Thread, config: Config, commands: Mapping[str, Command], form: Form) -> None:
+        self.thread, self.config, self.commands, self.form = thread, config, commands, form
+        self.story = Story(clock_from=thread.at)
+        self.titles = [thread.title]
+        self.people: dict[str, None] = {}
+        self.pending: list[Pending] = []
+        self.keyed: dict[str, Comment] = {}
+        self.doubled: list[Comment] = []
+        self.lost: datetime | None = None
+        self.closed_by: Person | None = None
+        self.closed_at = thread.at
+        self.pulls: list[PullRequest] = []
+        self.items: dict[int, LinkedIssue] = {}
+        for mark, moment in ((Mark.STARTED, form.started), (Mark.DETECTED, form.detected)):
+            if moment is not None:
+                self.story.times[mark] = moment
+
+    def incident(self) -> Incident:
+        self._took_part(self.thread.author)
+        for entry in self.thread.entries:
+            self._add(entry)
+        story = self.story
+        self._resolve()
+        return Incident(
+            thread=self.thread,
+            config=self.config,
+            form=self.form,
+            declared_title=self.titles[0],
+            severity=story.severity,
+            highest=story.highest,
+            severity_before=story.severity_before,
+            status=story.status,
+            times=story.times,
+            roles=story.roles,
+            rows=tuple(sorted(story.rows, key=lambda row: row.moment.at.replace(second=0, microsecond=0))),
+            decisions=tuple(story.decisions),
+            updates=tuple(story.updates),
+            actions=tuple(story.actions),
+            resolution=story.resolution,
+            episode=story.episode,
+            closed_by=self.closed_by,
+            closed_at=self.closed_at,
+            clock_from=story.clock_from,
+            participants=tuple(self.people),
+            pending=tuple(self.pending),
+            latest=story.latest,
+            postmortem_asked=story.postmortem_asked,
+            keyed=self.keyed,
+            doubled=tuple(self.doubled),
+            lost_messages=self.lost,
+            postmortem=self.pulls[-1] if self.pulls else None,
+            items=tuple(self.items.values()),
+        )
+
+    def _add(self, entry: Entry) -> None:
+        match entry:
+            case Comment(author=Person(ours=True)):
+                self._message(entry)
+            case Comment(author=Person(bot=False) as author):
+                self._comment(entry, author)
+            case Labeled():
+                self._labeled(entry)
+            case Closed():
+                self._closed(entry)
+            case Reopened():
+                self._reopened(entry)
+            case Assigned():
+                self._assigned(entry)
+            case Unassigned():
+                self._unassigned(entry)
+            case Renamed():
+                self.titles = [entry.before, *self.titles] if len(self.titles) == 1 else self.titles
+            case CommentDeleted(author=Person(ours=True)):
+                self.lost = entry.at
+            case Referenced(source=PullRequest() as pull):
+                self._pull(pull)
+            case Referenced(source=LinkedIssue() as issue):
+                self._linked(issue)
+            case _:
+                pass
+
+    def _message(self, comment: Comment) -> None:
+        key = key_of(comment.body)
+        if key is None:
+            return
+        if key in self.keyed:
+            self.doubled.append(comment)
+        else:
+            self.keyed[key] = comment
+
+    def _comment(self, comment: Comment, author: Person) -> None:
+        calls = tuple(call for call in scan(comment.body) if self._ours(call.name))
+        accepted, refused = comment.signed(Sign.ACCEPTED), comment.signed(Sign.REFUSED)
+        if not refused or accepted:
+            self._took_part(author)
+        if author.login == self.story.roles.get(COMMANDER):
+            self.story.times.setdefault(Mark.ACKNOWLEDGED, Moment(comment.at))
+        if not calls:
+            return
+        if accepted:
+            for fact in self._facts(comment, author):
+                self.story.say(fact, _source(comment, author))
+            return
+        again = refused is not None and comment.edited_at is not None and comment.edited_at > refused.at
+        if refused is None or again:
+            claim = comment.signed(Sign.CLAIMED)
+            self.pending.append(Pending(comment, calls, claim.at if claim else None, again))
+
+    def _ours(self, name: str) -> bool:
+        return name not in GITHUBS_OWN and (name in self.commands or nearest(name, self.commands) is not None)
+
+    def _facts(self, comment: Comment, author: Person) -> Iterator[Fact]:
+        reading = Reading(author, Clock(comment.at, self.config.zone))
+        for call in scan(comment.body):
+            if (command := self.commands.get(call.name)) is not None:
+                try:
+                    yield from tuple(command.read(call, reading))
+                except CommandError:
+                    continue
+
+    def _labeled(self, entry: Labeled) -> None:
+        if severity := labels.in_group("severity", entry.label):
+            before = self.story.severity
+            self.story.hold_severity(severity)
+            if before != severity and entry.by is not None and not entry.by.bot:
+                arrow = f"{before.upper()} → " if before else ""
+                self._gesture(f"Severity {arrow}{severity.upper()}", entry.by, entry.at)
+        elif status := labels.in_group("status", entry.label):
+            changed = self.story.status not in (None, status)
+            self.story.status = status
+            if changed and entry.by is not None and not entry.by.bot:
+                self._gesture(f"Status: {status}", entry.by, entry.at)
+                if status == "mitigated":
+                    self.story.times.setdefault(Mark.MITIGATED, Moment(entry.at))
+
+    def _closed(self, entry: Closed) -> None:
+        self.story.episode += 1
+        self.closed_by, self.closed_at = entry.by, entry.at
+        if self.story.resolution is None:
+            by = None if entry.by is None else entry.by.login
+            self.story.resolution = Resolution(Moment(entry.at), "", by, entry.reason == "NOT_PLANNED")
+            if entry.by is not None and not entry.by.bot:
+                self._gesture("Resolved (issue closed)", entry.by, entry.at)
+
+    def _reopened(self, entry: Reopened) -> None:
+        self.story.reopen()
+        if entry.by is not None and not entry.by.bot:
+            self._gesture("Reopened", entry.by, entry.at)
+
+    def _assigned(self, entry: Assigned) -> None:
+        named = self.form.commander is not None and entry.who.login.lower() == self.form.commander.lower()
+        by_us = entry.by is None or entry.by.bot
+        if COMMANDER in self.story.roles or (by_us and not named):
+            return
+        by = "" if by_us or entry.by is None else entry.by.login
+        self.story.take_role(COMMANDER, entry.who.login, entry.at, by)
+        if entry.by is not None:
+            self._gesture(f"Commander: {entry.who.login}", entry.by, entry.at)
+
+    def _unassigned(self, entry: Unassigned) -> None:
+        by_hand = entry.by is not None and not entry.by.bot
+        if by_hand and self.story.roles.get(COMMANDER) == entry.who.login:
+            del self.story.roles[COMMANDER]
+
+    def _pull(self, pull: PullRequest) -> None:
+        if pull.branch == branch_of(self.thread.number) and not pull.forked:
+            self.pulls = [each for each in self.pulls if each.number != pull.number] + [pull]
+
+    def _linked(self, issue: LinkedIssue) -> None:
+        key = key_of(issue.body) if issue.ours else None
+        if key is not None and key.startswith(f"item {self.thread.number} "):
+            self.items[issue.number] = issue
+
+    def _gesture(self, text: str, by: Person, at: datetime) -> None:
+        self.story.row(text, None, Source(by.login, at, self.thread.url, 0))
+
+    def _took_part(self, person: Person | None) -> None:
+        if person is not None and not person.bot:
+            self.people.setdefault(person.login)
+
+    def _resolve(self) -> None:
+        if self.story.resolution is not None and not self.thread.open:
+            self.story.times[Mark.RESOLVED] = self.story.resolution.moment
+
+
+def _source(comment: Comment, author: Person) -> Source:
+    edited = comment.edited_at - comment.at if comment.edited_at else None
+    return Source(author.login, comment.at, comment.url, comment.id, edited)

@@ -1,0 +1,162 @@
+"""The incident: what a thread amounts to, once folded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from incident_actions.config import Config, SeverityPolicy
+from incident_actions.incident.facts import ActionGiven, DecisionGiven, Mark, UpdateGiven
+from incident_actions.incident.form import Form
+from incident_actions.text.calls import Call
+from incident_actions.text.moments import Moment
+from incident_actions.thread import Comment, LinkedIssue, Person, PullRequest, PullState, Thread
+
+COMMANDER = "commander"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One row: when it happened (UTC), what, who, and the link to where it was said."""
+
+    moment: Moment
+    text: str
+    by: str | None
+    url: str
+    comment: int | None = None
+    edited: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something noted by an accepted command, with who said it, when, and where."""
+
+    by: str
+    at: datetime
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(Said):
+    given: DecisionGiven
+
+
+@dataclass(frozen=True, slots=True)
+class Update(Said):
+    given: UpdateGiven
+
+
+@dataclass(frozen=True, slots=True)
+class NotedAction(Said):
+    given: ActionGiven
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A comment whose commands have no verdict yet; `claimed` is since when somebody works on it."""
+
+    comment: Comment
+    calls: tuple[Call, ...]
+    claimed: datetime | None
+    again: bool = False
+    """It was refused before, and has been edited since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """How it ended: the words, if any were given, and the moment."""
+
+    moment: Moment
+    text: str
+    by: str | None
+    discarded: bool = False
+    """Closed as not planned: it was no incident."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Everything known about one incident; what nobody gave is None, never a guess."""
+
+    thread: Thread
+    config: Config
+    form: Form
+    declared_title: str
+    severity: str | None
+    highest: str | None
+    severity_before: Mapping[int, str | None]
+    status: str | None
+    times: Mapping[Mark, Moment]
+    roles: Mapping[str, str]
+    rows: tuple[TimelineRow, ...]
+    decisions: tuple[Decision, ...]
+    updates: tuple[Update, ...]
+    actions: tuple[NotedAction, ...]
+    resolution: Resolution | None
+    episode: int
+    closed_by: Person | None
+    closed_at: datetime
+    clock_from: datetime
+    participants: tuple[str, ...]
+    pending: tuple[Pending, ...]
+    latest: Mapping[str, int]
+    postmortem_asked: bool
+    keyed: Mapping[str, Comment]
+    doubled: tuple[Comment, ...]
+    lost_messages: datetime | None
+    postmortem: PullRequest | None
+    items: tuple[LinkedIssue, ...]
+
+    @property
+    def number(self) -> int:
+        return self.thread.number
+
+    @property
+    def declared(self) -> datetime:
+        return self.thread.at
+
+    @property
+    def resolved(self) -> bool:
+        return not self.thread.open
+
+    @property
+    def completed(self) -> bool:
+        """Whether it was resolved, rather than closed as no incident at all."""
+        return self.resolution is None or not self.resolution.discarded
+
+    @property
+    def commander(self) -> str | None:
+        return self.roles.get(COMMANDER)
+
+    @property
+    def policy(self) -> SeverityPolicy:
+        """The policy of the present severity; while that is unknown, that of a major incident."""
+        return self.config.severities[self.severity or "sev2"]
+
+    @property
+    def next_update(self) -> datetime | None:
+        """When the next update is due; None once resolved, or where the severity asks for none."""
+        every = self.policy.update_every
+        return None if self.resolved or every is None else self.clock_from + every
+
+    @property
+    def postmortem_due(self) -> datetime | None:
+        """When the post-mortem is due, by the highest severity held; None if none is asked for."""
+        within = self.config.severities[self.highest or "sev2"].postmortem_due
+        resolved = self.times.get(Mark.RESOLVED)
+        return None if resolved is None or within is None else resolved.at + within
+
+    @property
+    def published(self) -> bool:
+        return self.postmortem is not None and self.postmortem.state is PullState.MERGED
+
+    def silenced_since(self, at: datetime) -> bool:
+        """Whether somebody has deleted a message of ours since then: what was told is not told again."""
+        return self.lost_messages is not None and self.lost_messages >= at
+
+    def began(self) -> tuple[str, datetime]:
+        """From what a duration is counted, and since when: started, else detected, else declared."""
+        for mark in (Mark.STARTED, Mark.DETECTED):
+            if mark in self.times:
+                return mark.value, self.times[mark].at
+        return "declared", self.declared

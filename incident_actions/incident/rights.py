@@ -1,0 +1,50 @@
+"""Who may command: write permission, named under `responders`, or holding a role in this incident."""
+
+from __future__ import annotations
+
+from incident_actions.command import Context, Permission
+from incident_actions.incident.model import Incident
+from incident_actions.thread import Person
+
+
+def known_right(person: Person, incident: Incident) -> bool:
+    """Whether the person may command for a reason that needs no question to GitHub."""
+    named = person.login.lower() in incident.config.responders
+    return not person.bot and (named or person.login in incident.roles.values())
+
+
+def may(person: Person, incident: Incident, context: Context) -> bool | None:
+    """Whether the person may command; None where GitHub could not say, and it is left to the sweep."""
+    if person.bot:
+        return False
+    if known_right(person, incident):
+        return True
+    permission = context.rights.get(person.id)
+    return None if permission is None else permission >= Permission.WRITE
+
+
+def asking(incident: Incident, mine: frozenset[int]) -> frozenset[Person]:
+    """The people whose permission has to be looked up before a plan can be made."""
+    people = {each.comment.author for each in incident.pending if each.comment.id in mine}
+    if awaits_closing(incident):
+        people.add(incident.closed_by)
+    if incident.form.commander and incident.commander is None and "status" not in incident.keyed:
+        people.add(incident.thread.author)
+    return frozenset(each for each in people if each is not None and not known_right(each, incident))
+
+
+def awaits_closing(incident: Incident) -> bool:
+    """Whether somebody's closing of the issue has not been answered: its author may close it without any right."""
+    by = incident.closed_by
+    return (
+        incident.resolved
+        and by is not None
+        and by == incident.thread.author
+        and not by.bot
+        and not told(incident)
+    )
+
+
+def told(incident: Incident) -> bool:
+    """Whether this resolution has been announced."""
+    return f"resolved {incident.episode}" in incident.keyed

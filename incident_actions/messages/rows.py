@@ -1,0 +1,34 @@
+"""Timeline rows as the templates get them: every text inert, times in UTC and in the team's zone."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from incident_actions.incident.model import TimelineRow
+from incident_actions.text.markdown import plain
+from incident_actions.text.moments import Moment, in_words, utc_minute
+
+
+def row_data(row: TimelineRow, zone: ZoneInfo) -> dict[str, str]:
+    """The cells of one row."""
+    return {
+        "utc": span(row.moment),
+        "local": row.moment.at.astimezone(zone).strftime("%H:%M %Z"),
+        "text": plain(row.text) + _notes(row),
+        "who": plain(row.by or ""),
+        "url": row.url,
+    }
+
+
+def span(moment: Moment) -> str:
+    """`2026-11-23 14:32`, `~` before an approximate one, `–` and the end after a range; UTC."""
+    text = ("~" if moment.approximate else "") + utc_minute(moment.at)
+    if moment.until is None:
+        return text
+    same_day = moment.until.date() == moment.at.date()
+    return f"{text}–{moment.until.strftime('%H:%M') if same_day else utc_minute(moment.until)}"
+
+
+def _notes(row: TimelineRow) -> str:
+    twice = " _(the clocks had this time twice: the first is meant)_" if row.moment.twice else ""
+    return twice + (f" _(edited {in_words(row.edited)} later)_" if row.edited else "")

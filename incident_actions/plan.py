@@ -1,0 +1,68 @@
+"""From the thread to the list of all effects: each step sees the thread as it will stand after the ones before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from incident_actions.actions import filing
+from incident_actions.answer import answer
+from incident_actions.command import Context
+from incident_actions.effects import Effect, PinComment, Verdict, WriteComment
+from incident_actions.imagine import imagine
+from incident_actions.incident.fold import fold
+from incident_actions.incident.model import Incident
+from incident_actions.messages.status_comment import KEY, is_pinned, status_comment
+from incident_actions.postmortem import draft
+from incident_actions.thread import Thread
+from incident_actions.upkeep import upkeep
+from incident_actions.watches import WATCHES
+
+
+def plan(thread: Thread, context: Context) -> tuple[Effect, ...]:
+    """All that has to be done now, in the order in which to do it; empty where nothing is left.
+
+    Verdicts come last: they are the proof that the rest was done.
+    """
+    effects: list[Effect] = []
+
+    def ahead(more: list[Effect]) -> Incident:
+        seen = imagine(thread, [*effects, *more], context.now)
+        return fold(seen, context.config, context.commands)
+
+    for pending in ahead([]).pending:
+        if pending.comment.id in context.mine:
+            effects += answer(pending, ahead, context)
+    for step in STEPS:
+        effects += step(ahead([]), context)
+    return tuple(_verdicts_last(effects))
+
+
+def _watch(incident: Incident, context: Context) -> Iterator[Effect]:
+    for decide in WATCHES:
+        yield from decide(incident, context)
+
+
+def _learn(incident: Incident, context: Context) -> Iterator[Effect]:
+    yield from draft.decide(incident, context)
+    yield from filing.decide(incident, context, draft.path_of(incident))
+
+
+def _view(incident: Incident, context: Context) -> Iterator[Effect]:
+    """The status comment, where it differs from what it should say; pinned once it is there."""
+    present = incident.keyed.get(KEY)
+    if present is None:
+        yield WriteComment(KEY, status_comment(incident, context, pinned=False))
+        return
+    if not is_pinned(present.body):
+        yield PinComment(present.id)
+    body = status_comment(incident, context, pinned=True)
+    if present.body.rstrip() != body:
+        yield WriteComment(KEY, body, present.id)
+
+
+def _verdicts_last(effects: list[Effect]) -> Iterator[Effect]:
+    yield from (effect for effect in effects if not isinstance(effect, Verdict))
+    yield from (effect for effect in effects if isinstance(effect, Verdict))
+
+
+STEPS: tuple[Callable[[Incident, Context], Iterable[Effect]], ...] = (upkeep, _watch, _learn, _view)

@@ -1,0 +1,104 @@
+"""The action items in a post-mortem's text: where they stand, and how a line reads once its issue exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from incident_actions.errors import CommandError
+from incident_actions.incident.action_item import ActionItem, read_item
+
+_TASK = re.compile(r"^(\s*(?:[-*+]|\d{1,9}[.)])\s+)\[([ xX])\]\s+(.*)$")
+_LINK = re.compile(r"^\[#(\d{1,9})\]\([^)\s]*\)\s*")
+_DONE = " — done "
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One line of the task list under *Action items*. `issue` is the number it is linked to, if any."""
+
+    line: int
+    lead: str
+    done: bool
+    issue: int | None
+    text: str
+    key: str
+
+    def item(self, today: date) -> ActionItem:
+        """What the line says; a due date that cannot be read counts as missing, the words stay."""
+        try:
+            return read_item(self.text, today)
+        except CommandError:
+            return ActionItem(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What is known of a filed item: its page, and when and by which pull request it was closed."""
+
+    number: int
+    url: str
+    closed: date | None = None
+    closed_by: str | None = None
+
+
+def tasks(text: str, incident: int) -> tuple[Task, ...]:
+    """The task list under the heading *Action items*; items elsewhere, such as under *Ideas*, are never filed."""
+    lines = text.split("\n")
+    found: list[Task] = []
+    seen: dict[str, int] = {}
+    for number in _item_lines(text):
+        match = _TASK.match(lines[number].rstrip("\r"))
+        if match is None:
+            continue
+        link = _LINK.match(match[3])
+        words = match[3][link.end() :] if link else match[3]
+        words = words.partition(_DONE)[0].strip()
+        seen[words] = seen.get(words, 0) + 1
+        key = _key(incident, words, seen[words])
+        issue = int(link[1]) if link else None
+        found.append(Task(number, match[1], match[2] != " ", issue, words, key))
+    return tuple(found)
+
+
+def rewritten(text: str, incident: int, filed: Mapping[str, Filed]) -> str:
+    """The text with each filed item linked, and its box ticked exactly if its issue is closed.
+
+    `filed` is by the item's key or, for a linked item, by `#` and its number. All other lines stay as they are.
+    """
+    lines = text.split("\n")
+    for task in tasks(text, incident):
+        known = filed.get(f"#{task.issue}") if task.issue else filed.get(task.key)
+        if known is not None:
+            ending = "\r" if lines[task.line].endswith("\r") else ""
+            lines[task.line] = _line(task, known) + ending
+    return "\n".join(lines)
+
+
+def _line(task: Task, known: Filed) -> str:
+    box = "x" if known.closed else " "
+    done = f"{_DONE}{known.closed.isoformat()}" if known.closed else ""
+    by = f" in {known.closed_by}" if known.closed and known.closed_by else ""
+    return f"{task.lead}[{box}] [#{known.number}]({known.url}) {task.text}{done}{by}"
+
+
+def _item_lines(text: str) -> list[int]:
+    """The first line of each list item under the heading, by markdown-it's own reading of the text."""
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("commonmark").disable(["html_inline", "image"]).parse(text)
+    inside, found = False, []
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open" and token.tag in ("h1", "h2"):
+            inside = tokens[index + 1].content.strip().lower() == "action items"
+        elif inside and token.type == "list_item_open" and token.map:
+            found.append(token.map[0])
+    return found
+
+
+def _key(incident: int, words: str, nth: int) -> str:
+    digest = sha256(" ".join(words.split()).encode()).hexdigest()[:12]
+    return f"item {incident} {digest}" + (f" {nth}" if nth > 1 else "")

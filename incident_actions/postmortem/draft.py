@@ -1,0 +1,148 @@
+"""The draft of a post-mortem, made from the incident: the same thread gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from incident_actions.command import Context
+from incident_actions.effects import Effect, OpenPullRequest, RequestReviews
+from incident_actions.incident.action_item import ActionItem
+from incident_actions.incident.facts import Mark
+from incident_actions.incident.model import Decision, Incident, NotedAction
+from incident_actions.messages.render import render
+from incident_actions.messages.rows import row_data
+from incident_actions.postmortem.state import postmortem_wanted
+from incident_actions.text.markdown import plain
+from incident_actions.text.markers import mark
+from incident_actions.text.moments import in_words, iso, utc_minute
+from incident_actions.text.paths import branch_of, is_postmortem, postmortem_path
+from incident_actions.thread import PullState
+
+#: The phases of the gantt, each with the moments that it runs between.
+PHASES = (
+    ("Detect", "started", "detected"),
+    ("Acknowledge", "detected", "acknowledged"),
+    ("Mitigate", "acknowledged", "mitigated"),
+    ("Resolve", "mitigated", "resolved"),
+)
+
+
+def decide(incident: Incident, context: Context) -> Iterator[Effect]:
+    """The pull request with the draft, where one is wanted and none was made yet."""
+    if postmortem_wanted(incident) and incident.postmortem is None and not incident.thread.drafted:
+        yield pull_request(incident, context)
+    yield from _ask_for_reviews(incident)
+
+
+def _ask_for_reviews(incident: Incident) -> Iterator[Effect]:
+    """Everyone who took part is asked to review, once the pull request is there."""
+    pull = incident.postmortem
+    if pull is not None and pull.number and pull.state is PullState.OPEN and not pull.asked:
+        yield RequestReviews(pull.number, incident.participants)
+
+
+def pull_request(incident: Incident, context: Context) -> OpenPullRequest:
+    """The branch, the file and the pull request of the draft."""
+    title = plain(incident.declared_title, 200)
+    key = f"postmortem {incident.number}"
+    body = render(
+        context.templates,
+        "pull-request.md",
+        number=incident.number,
+        due=None if incident.postmortem_due is None else utc_minute(incident.postmortem_due) + " UTC",
+        commander=incident.commander,
+    )
+    return OpenPullRequest(
+        branch=branch_of(incident.number),
+        path=path_of(incident),
+        text=document(incident, context),
+        title=f"Post-mortem: {title}",
+        body=mark(body, key),
+    )
+
+
+def path_of(incident: Incident) -> str:
+    """Where the document stands: as the pull request has it, else as its key says."""
+    pull = incident.postmortem
+    merged = (
+        next((path for path in pull.paths if is_postmortem(path, incident.number)), None) if pull else None
+    )
+    config = incident.config
+    return merged or postmortem_path(
+        config.postmortem_folder, incident.declared, config.zone, incident.number, incident.declared_title
+    )
+
+
+def document(incident: Incident, context: Context) -> str:
+    """The whole text of the draft."""
+    text = render(
+        context.templates,
+        "postmortem.md",
+        number=incident.number,
+        title=plain(incident.declared_title, 200),
+        title_yaml=json.dumps(incident.declared_title[:200], ensure_ascii=False),
+        url=incident.thread.url,
+        severity=incident.highest or "unknown",
+        marks=_marks(incident),
+        approximate=sorted(each.value for each, moment in incident.times.items() if moment.approximate),
+        commander=incident.commander,
+        participants=list(incident.participants),
+        summary="",
+        zone=str(incident.config.zone),
+        gantt=list(_phases(incident)),
+        rows=[row_data(row, incident.config.zone) for row in incident.rows],
+        impact=plain(incident.form.answers.get("impact", "")),
+        items=[_item(each) for each in incident.actions],
+        decisions=[_decision(each) for each in incident.decisions],
+    )
+    return text + "\n"
+
+
+def _marks(incident: Incident) -> list[dict[str, str | None]]:
+    return [{"name": name, "at": iso(at)} for name, at in _moments(incident).items()]
+
+
+def _moments(incident: Incident) -> dict[str, datetime | None]:
+    given = {each.value: incident.times[each].at if each in incident.times else None for each in Mark}
+    return {
+        "started": given.pop("started"),
+        "detected": given.pop("detected"),
+        "declared": incident.declared,
+        **given,
+    }
+
+
+def _phases(incident: Incident) -> Iterator[dict[str, Any]]:
+    moments = _moments(incident)
+    for name, first, last in PHASES:
+        start, end = moments[first], moments[last]
+        if first == "detected" and start is None:
+            start = incident.declared
+        if start is not None and end is not None and start < end:
+            yield {
+                "name": name,
+                "start": start.strftime("%Y-%m-%dT%H:%M"),
+                "end": end.strftime("%Y-%m-%dT%H:%M"),
+                "start_utc": utc_minute(start),
+                "end_utc": utc_minute(end),
+                "took": in_words(end - start),
+            }
+
+
+def _item(noted: NotedAction) -> str:
+    given = noted.given
+    return str(ActionItem(plain(given.text), given.owner, given.due, given.kind))
+
+
+def _decision(decision: Decision) -> dict[str, str | None]:
+    given = decision.given
+    return {
+        "utc": utc_minute(given.moment.at if given.moment else decision.at),
+        "text": plain(given.text),
+        "because": plain(given.because),
+        "revisit": None if given.revisit is None else f"after {in_words(given.revisit)}",
+        "who": decision.by,
+    }

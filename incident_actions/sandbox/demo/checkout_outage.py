@@ -1,0 +1,125 @@
+"""The incident of the demonstration: an hour without payments, and the fortnight after it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from incident_actions.sandbox.demo.scenario import Deed, Line, Scenario
+
+DAY = 24 * 60
+CONFIG = """\
+timezone: Europe/Berlin
+responders: [cleo]
+"""
+README = """\
+# shop
+
+The shop of ACME. Incidents are declared, led and followed up in this repository's issues.
+"""
+
+
+def _says(minute: int, who: str, *text: str) -> Line:
+    return Line(minute, who, Deed.COMMENT, "\n".join(text))
+
+
+DECLARED = Line(
+    0,
+    "ana",
+    Deed.DECLARE,
+    answers={
+        "what": "Checkout fails for many customers",
+        "impact": "About a third of all payments fail with an error. Browsing works.",
+        "severity": "SEV2 Major: significant degradation, a major feature is unavailable or very slow",
+        "detected_by": "SLO alert",
+        "started_at": "2026-11-23 14:50",
+        "detected_at": "2026-11-23 14:58",
+        "services": "cart, payments",
+    },
+)
+HOUR = (
+    DECLARED,
+    _says(1, "ben", "/ack"),
+    _says(2, "ben", "/role comms @dana"),
+    _says(
+        4, "ana", "The errors all come from the cart service. It looks as if its connection pool is empty."
+    ),
+    _says(5, "ben", "/severity sev1 nobody can pay any more"),
+    _says(6, "mallory", "/resolve works for me"),
+    _says(7, "cleo", "/evnt at 14:45 Cart service 4.12.0 deployed"),
+    _says(8, "cleo", "/event at 14:45 Cart service 4.12.0 deployed, with the new retry policy"),
+    _says(
+        10,
+        "dana",
+        "/update",
+        "Status: Customers cannot pay. Browsing and the cart work.",
+        "Actions: We compare the cart service's last deployment with the one before.",
+        "Next: We decide about a rollback within ten minutes.",
+        "ETA: unknown",
+    ),
+    _says(13, "ben", "/status identified The new retry policy does not give connections back to the pool"),
+    _says(
+        15, "ben", "I know that code best and will roll it back. Cleo leads from here.", "", "/role ic @cleo"
+    ),
+    _says(
+        17,
+        "cleo",
+        "/decision Roll back to 4.11.3 because testing a fix would take longer than the rollback revisit 20m",
+    ),
+    _says(21, "ben", "/event Rollback to 4.11.3 started, one zone after the other"),
+    _says(
+        24,
+        "dana",
+        "/update",
+        "Status: Payments still fail for most customers.",
+        "Actions: Version 4.11.3 is being rolled out, one of three zones is done.",
+        "Next: We check each zone before we go on.",
+        "ETA: 15:40",
+    ),
+    _says(28, "ana", "The first zone is back at 0.2 % errors. 🎉"),
+    _says(33, "ben", "/mitigate at 15:34 All zones run 4.11.3, customers can pay again"),
+    _says(
+        36,
+        "dana",
+        "/update",
+        "Status: Customers can pay again.",
+        "Actions: The rollback is done in all zones.",
+        "Next: We watch the payments for twenty minutes.",
+    ),
+    _says(40, "ben", "/action Give connections back to the pool after a retry @ben due 2026-12-02 prevent"),
+    _says(42, "ana", "/action Alert when the connection pool is 80 % full @ana due 2026-12-04 detect"),
+    _says(44, "cleo", "/action Deploy the cart service to one zone first @cleo due 2026-12-18 mitigate"),
+    _says(53, "ana", "/event Twenty minutes without a failed payment"),
+    _says(
+        55, "cleo", "/resolve Version 4.11.3 runs everywhere, and payments have been normal for 20 minutes"
+    ),
+)
+FORTNIGHT = (
+    Line(
+        20 * 60,
+        "ana",
+        Deed.WRITE,
+        answers={
+            "Root cause": (
+                "A retried request took a second connection and never gave back the first.\n\n"
+                "1. Why did payments fail? The cart service had no connection left.\n"
+                "2. Why? Each retry kept one.\n"
+                "3. Why did no test find it? They use a pool without a limit."
+            ),
+            "What went well": "Whoever knew the code could work on it, because somebody else led.",
+            "What could improve": "All zones got the new version within five minutes.",
+        },
+    ),
+    Line(20 * 60 + 20, "ana", Deed.READY),
+    Line(21 * 60, "cleo", Deed.COMMENT, "Thank you, that is how I remember it."),
+    Line(22 * 60, "ana", Deed.MERGE),
+    Line(8 * DAY, "ben", Deed.FINISH, "Give connections back"),
+    Line(14 * DAY, "", Deed.WAIT),
+)
+CHECKOUT_OUTAGE = Scenario(
+    "acme/shop",
+    datetime(2026, 11, 23, 14, 2, tzinfo=UTC),
+    {"ana": "admin", "ben": "write", "cleo": "triage", "dana": "read"},
+    HOUR + FORTNIGHT,
+    strangers=("mallory",),
+    files={"README.md": README, ".github/incidents.yml": CONFIG},
+)

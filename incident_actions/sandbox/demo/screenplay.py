@@ -1,0 +1,112 @@
+"""Plays a scenario's lines, one after the other, and says after each what came of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from incident_actions.sandbox.demo.deeds import deeds
+from incident_actions.sandbox.demo.form import fill_in
+from incident_actions.sandbox.demo.scenario import Deed, Line, Scenario
+from incident_actions.sandbox.demo.sections import with_sections
+from incident_actions.sandbox.demo.stage import Stage
+from incident_actions.sandbox.model import Issue
+from incident_actions.sandbox.pull_model import Pull
+from incident_actions.sandbox.runner.runs import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the bot did after a line, or, without a line, because a schedule came due."""
+
+    line: Line | None
+    at: datetime
+    deeds: tuple[str, ...]
+    runs: tuple[Run, ...]
+    seconds: float
+
+    @property
+    def requests(self) -> int:
+        return sum(run.record.requests for run in self.runs)
+
+    @property
+    def failed(self) -> bool:
+        return any(run.conclusion not in ("success", "skipped") for run in self.runs)
+
+
+def play(scenario: Scenario, stage: Stage) -> Iterator[Scene]:
+    """Each scene as it is over; before a line, the schedules that came due since the last one run."""
+    script = _Script(stage)
+    for line in scenario.lines:
+        moment = line.at(scenario.start)
+        if moment > stage.world.clock.now():
+            stage.world.clock.set(moment)
+        clockwork = script.scene(None)
+        if clockwork.runs:
+            yield clockwork
+        if line.deed is not Deed.WAIT:
+            yield script.scene(line)
+
+
+class _Script:
+    """Remembers what the lines are about: the incident, and what the bot had done before."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._incident = 0
+
+    def scene(self, line: Line | None) -> Scene:
+        world, stage = self._stage.world, self._stage
+        after, moment, begun, known = world.last_id, world.now(), time.monotonic(), len(stage.runs)
+        if line is None:
+            stage.runner.tick()
+        else:
+            self._perform(line)
+        stage.runner.settle()
+        done = deeds(stage.repository, after, moment)
+        return Scene(line, moment, done, tuple(stage.runs[known:]), time.monotonic() - begun)
+
+    def _perform(self, line: Line) -> None:
+        people, who = self._stage.people, line.who
+        match line.deed:
+            case Deed.DECLARE:
+                answers = line.answers
+                filled = fill_in(self._stage.form, answers["what"], answers)
+                self._incident = people.declare(who, filled.title, filled.labels, filled.body)
+            case Deed.COMMENT:
+                people.comment(who, self._incident, line.text)
+            case Deed.WRITE:
+                self._write(line)
+            case Deed.READY:
+                people.ready(who, self._draft()[0].number)
+            case Deed.MERGE:
+                people.merge(who, self._draft()[0].number)
+            case Deed.FINISH:
+                people.close(who, self._item(line.text).number)
+            case Deed.WAIT:
+                return
+
+    def _write(self, line: Line) -> None:
+        _, pull = self._draft()
+        path = self._document(pull)
+        text, sha = self._stage.people.file(line.who, path, pull.head_ref)
+        self._stage.people.replace(line.who, path, pull.head_ref, with_sections(text, line.answers), sha)
+
+    def _draft(self) -> tuple[Issue, Pull]:
+        for issue in self._stage.repository.issues.values():
+            if issue.pull is not None and issue.state == "open":
+                return issue, issue.pull
+        raise LookupError("there is no open pull request with a post-mortem")
+
+    def _document(self, pull: Pull) -> str:
+        """The one file that the pull request adds."""
+        git = self._stage.world.git(self._stage.repository)
+        return git.run("diff", "--name-only", f"{pull.base_sha}...{pull.head_sha}", "--").splitlines()[0]
+
+    def _item(self, beginning: str) -> Issue:
+        for issue in self._stage.repository.issues.values():
+            if issue.pull is None and issue.number != self._incident and issue.title.startswith(beginning):
+                return issue
+        raise LookupError(f"there is no action item that begins with {beginning!r}")

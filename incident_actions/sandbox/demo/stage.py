@@ -1,0 +1,75 @@
+"""The sandbox set up for a scenario: repository, people, server and runner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from incident_actions.sandbox.demo.people import People
+from incident_actions.sandbox.demo.scenario import Scenario
+from incident_actions.sandbox.model import Repository
+from incident_actions.sandbox.runner.runner import Runner
+from incident_actions.sandbox.runner.runs import Run
+from incident_actions.sandbox.runner.work import Executor
+from incident_actions.sandbox.server import serve
+from incident_actions.sandbox.world import World
+
+FORM = ".github/ISSUE_TEMPLATE/incident.yml"
+INSTALLED = (".github/workflows/incidents.yml", FORM, ".github/ISSUE_TEMPLATE/customer-report.yml")
+
+
+@dataclass(slots=True)
+class Stage:
+    world: World
+    repository: Repository
+    runner: Runner
+    people: People
+    form: str
+    """Text of the incident form's file."""
+    runs: list[Run] = field(default_factory=list)
+    """Runs that have ended, in order."""
+
+    @property
+    def url(self) -> str:
+        return self.world.url
+
+    @property
+    def git_folder(self) -> Path:
+        """Where the repository lies, for git to clone."""
+        return self.world.git(self.repository).folder
+
+
+@contextmanager
+def set_up(
+    scenario: Scenario,
+    installed: Mapping[str, str],
+    executor: Callable[[World], Executor],
+    folder: Path | None = None,
+) -> Iterator[Stage]:
+    """The scenario's repository with the files that installing the action brings, open for requests."""
+    world = World(folder)
+    world.clock.set(scenario.start)
+    for stranger in scenario.strangers:
+        world.add_user(stranger)
+    files = {**scenario.files, **installed}
+    repository = world.add_repository(scenario.repository, scenario.people, files)
+    repository.actions_may_open_pulls = True
+    ended: list[Run] = []
+    with serve(world) as server, Runner(world, executor(world), on_run=_keeping(ended)) as runner:
+        people = People(world, server.url, scenario.repository)
+        yield Stage(world, repository, runner, people, installed[FORM], ended)
+
+
+def installed_files(root: Path) -> Mapping[str, str]:
+    """What a user copies from the checkout `root`, by path."""
+    return {path: (root / path).read_text(encoding="utf-8") for path in INSTALLED}
+
+
+def _keeping(ended: list[Run]) -> Callable[[Run], None]:
+    def keep(run: Run) -> None:
+        if run.finished:
+            ended.append(run)
+
+    return keep

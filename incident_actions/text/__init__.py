@@ -1,0 +1,1 @@
+"""What people type and read: times, commands, Markdown, names of files."""

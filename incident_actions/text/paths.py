@@ -1,0 +1,54 @@
+"""The names of branches and files, built from an allow-list: a number and a slug, never from text as it stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+_SEGMENT = re.compile(r"[a-z0-9][a-z0-9-]{0,90}(?:\.md)?")
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
+)
+
+
+def slug(title: str, longest: int = 40) -> str:
+    """`checkout-is-down` for `Checkout is down!`; `incident` where nothing is left."""
+    plain = unicodedata.normalize("NFKD", title[:400]).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain)
+    text = ""
+    for word in words:
+        if len(text) + len(word) + 1 > longest:
+            break
+        text = f"{text}-{word}" if text else word
+    return text or (words[0][:longest] if words else "incident")
+
+
+def branch_of(number: int) -> str:
+    """The branch of an incident's post-mortem."""
+    return f"incident-actions/postmortem-{number}"
+
+
+def postmortem_path(folder: str, declared: datetime, zone: ZoneInfo, number: int, title: str) -> str:
+    """`postmortems/2026-11-23-incident-12-checkout-is-down.md`: a key, which never changes.
+
+    The date is the declaration's in the team's zone, the title the one at declaration.
+    Raises ValueError where the result would leave the folder.
+    """
+    day = declared.astimezone(zone).strftime("%Y-%m-%d")
+    return safe_path(f"{folder}/{day}-incident-{number}-{slug(title)}.md")
+
+
+def safe_path(path: str) -> str:
+    """The path itself, if each of its segments is harmless; else ValueError."""
+    for segment in path.split("/"):
+        if not _SEGMENT.fullmatch(segment) or segment.partition(".")[0] in _DEVICES:
+            raise ValueError(f"{path!r} is no path that we write")
+    return path
+
+
+def is_postmortem(path: str, number: int) -> bool:
+    """Whether a file of a pull request is the post-mortem of this incident."""
+    name = path.rpartition("/")[2]
+    return f"-incident-{number}-" in name and name.endswith(".md")

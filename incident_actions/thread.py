@@ -1,0 +1,230 @@
+"""What GitHub remembers about one issue: the thread, as read, before anything is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An account, known by its number; the login is only how it is shown. `ours` is the bot we run as."""
+
+    id: int
+    login: str
+    bot: bool = False
+    ours: bool = False
+
+
+class Sign(StrEnum):
+    """The reactions that mean something to us, by GitHub's GraphQL names."""
+
+    CLAIMED = "EYES"
+    ACCEPTED = "ROCKET"
+    REFUSED = "CONFUSED"
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """One kind of reaction on a comment: whether it is ours, who else gave it, and since when."""
+
+    sign: Sign
+    at: datetime
+    ours: bool = False
+    people: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One comment. `author` is None for an account that is gone."""
+
+    id: int
+    author: Person | None
+    body: str
+    at: datetime
+    edited_at: datetime | None = None
+    edited_by: Person | None = None
+    reactions: tuple[Reaction, ...] = ()
+    url: str = ""
+
+    @property
+    def ours(self) -> bool:
+        return self.author is not None and self.author.ours
+
+    def signed(self, sign: Sign) -> Reaction | None:
+        """Our own reaction of this kind, if we gave it."""
+        return next((r for r in self.reactions if r.sign is sign and r.ours), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Labeled:
+    at: datetime
+    by: Person | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unlabeled:
+    at: datetime
+    by: Person | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    at: datetime
+    by: Person | None
+    reason: str = "COMPLETED"
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    at: datetime
+    by: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    at: datetime
+    by: Person | None
+    who: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Unassigned:
+    at: datetime
+    by: Person | None
+    who: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    at: datetime
+    by: Person | None
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommentDeleted:
+    """Somebody deleted a comment; GitHub keeps whose it was, not which."""
+
+    at: datetime
+    by: Person | None
+    author: Person | None
+
+
+class PullState(StrEnum):
+    OPEN = "OPEN"
+    CLOSED = "CLOSED"
+    MERGED = "MERGED"
+
+
+@dataclass(frozen=True, slots=True)
+class PullRequest:
+    """A pull request that names this issue. `paths` are the first of the files that it changes."""
+
+    number: int
+    url: str
+    branch: str
+    state: PullState
+    draft: bool = False
+    merged_at: datetime | None = None
+    paths: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    forked: bool = False
+    asked: bool = False
+    """Somebody has been asked to review it, or has reviewed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    number: int
+    title: str
+    open: bool
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingPull:
+    """The pull request that closed an issue."""
+
+    number: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedIssue:
+    """Another issue that names this one, such as an action item."""
+
+    number: int
+    url: str
+    title: str
+    body: str
+    open: bool
+    ours: bool
+    closed_at: datetime | None = None
+    labels: tuple[str, ...] = ()
+    assignees: tuple[str, ...] = ()
+    milestone: Milestone | None = None
+    closed_by: ClosingPull | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Referenced:
+    at: datetime
+    source: PullRequest | LinkedIssue
+
+
+Entry: TypeAlias = (
+    Comment
+    | Labeled
+    | Unlabeled
+    | Closed
+    | Reopened
+    | Assigned
+    | Unassigned
+    | Renamed
+    | CommentDeleted
+    | Referenced
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """What a run needs to know of the repository itself; comes with every read, at no extra request.
+
+    `files` holds the texts under `.github/incidents.yml` and `.github/incidents/`, by path.
+    """
+
+    name: str
+    url: str
+    branch: str = "main"
+    head: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One issue with all its entries, oldest first."""
+
+    number: int
+    title: str
+    body: str
+    author: Person | None
+    at: datetime
+    url: str
+    open: bool
+    repository: Repository
+    labels: tuple[str, ...] = ()
+    assignees: tuple[Person, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    drafted: bool = False
+    """The branch of its post-mortem exists."""
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        return tuple(entry for entry in self.entries if isinstance(entry, Comment))

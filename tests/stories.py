@@ -1,0 +1,127 @@
+"""Threads written as stories: one line an entry, `HH:MM who did what`, comments over several lines indented."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from textwrap import dedent
+
+from incident_actions.thread import (
+    Assigned,
+    Closed,
+    Comment,
+    CommentDeleted,
+    Entry,
+    Labeled,
+    Person,
+    Reaction,
+    Renamed,
+    Reopened,
+    Repository,
+    Sign,
+    Thread,
+    Unassigned,
+    Unlabeled,
+)
+
+DAY = datetime(2026, 11, 23, tzinfo=UTC)
+BOT = Person(41898282, "github-actions[bot]", bot=True, ours=True)
+REPOSITORY = Repository("acme/shop", "https://github.example/acme/shop", head="a" * 40)
+FIRST_COMMENT = 4_294_967_301
+
+_LINE = re.compile(r"(?:(\d{4}-\d\d-\d\d) )?(\d\d:\d\d) (\S+) (\w+) ?(.*)", re.S)
+_SIGNS = {"👀": Sign.CLAIMED, "🚀": Sign.ACCEPTED, "😕": Sign.REFUSED}
+
+
+def person(login: str) -> Person:
+    """Somebody with a stable number; `bot` is our own."""
+    return BOT if login == "bot" else Person(sum(ord(letter) * 31**i for i, letter in enumerate(login)), login)
+
+
+def thread(story: str, *, number: int = 12, body: str = "", **fields: object) -> Thread:
+    """The thread that a story tells; its first line opens the issue."""
+    (at, who, verb, title), *rest = (_parts(line) for line in _lines(story))
+    assert verb == "opened", "a story begins with who opened what"
+    opened = Thread(
+        number=number,
+        title=title,
+        body=body,
+        author=person(who),
+        at=at,
+        url=f"{REPOSITORY.url}/issues/{number}",
+        open=True,
+        repository=REPOSITORY,
+        labels=("incident",),
+    )
+    for entry in rest:
+        opened = _tell(opened, *entry)
+    return replace(opened, **fields)  # type: ignore[arg-type] # the callers' names are fields
+
+
+def _lines(story: str) -> list[str]:
+    told: list[str] = []
+    for line in dedent(story).strip("\n").split("\n"):
+        if line.startswith((" ", "\t")) or not line:
+            told[-1] += "\n" + line.removeprefix("    ")
+        else:
+            told.append(line)
+    return [line.rstrip() for line in told]
+
+
+def _parts(line: str) -> tuple[datetime, str, str, str]:
+    match = _LINE.fullmatch(line)
+    assert match, f"no story line: {line!r}"
+    day = datetime.fromisoformat(match[1]).replace(tzinfo=UTC) if match[1] else DAY
+    hours, minutes = match[2].split(":")
+    return day + timedelta(hours=int(hours), minutes=int(minutes)), match[3], match[4], match[5]
+
+
+def _tell(before: Thread, at: datetime, who: str, verb: str, text: str) -> Thread:
+    by = person(who)
+    entry: Entry
+    match verb:
+        case "wrote":
+            return replace(before, entries=(*before.entries, _comment(before, at, by, text)))
+        case "edited":
+            return _edit(before, at, by, text)
+        case "labeled":
+            entry, before = Labeled(at, by, text), replace(before, labels=(*before.labels, text))
+        case "unlabeled":
+            kept = tuple(label for label in before.labels if label != text)
+            entry, before = Unlabeled(at, by, text), replace(before, labels=kept)
+        case "closed":
+            entry, before = Closed(at, by, text or "COMPLETED"), replace(before, open=False)
+        case "reopened":
+            entry, before = Reopened(at, by), replace(before, open=True)
+        case "assigned":
+            entry = Assigned(at, by, person(text))
+            before = replace(before, assignees=(*before.assignees, person(text)))
+        case "unassigned":
+            entry = Unassigned(at, by, person(text))
+        case "renamed":
+            entry, before = Renamed(at, by, before.title, text), replace(before, title=text)
+        case "deleted":
+            entry = CommentDeleted(at, by, person(text))
+        case _:
+            raise AssertionError(f"no story verb: {verb}")
+    return replace(before, entries=(*before.entries, entry))
+
+
+def _comment(before: Thread, at: datetime, by: Person, text: str) -> Comment:
+    """A comment; signs before its text are our verdicts: `wrote 🚀 /ack`."""
+    signs = [sign for symbol, sign in _SIGNS.items() if symbol in text.partition("/")[0]]
+    body = text.lstrip("👀🚀😕 ")
+    number = FIRST_COMMENT + len(before.comments)
+    reactions = tuple(Reaction(sign, at, ours=True) for sign in signs)
+    return Comment(number, by, body, at, reactions=reactions, url=f"{before.url}#issuecomment-{number}")
+
+
+def _edit(before: Thread, at: datetime, by: Person, text: str) -> Thread:
+    """The author's last comment now reads otherwise."""
+    last = max(each.id for each in before.comments if each.author == by)
+    entries = tuple(
+        replace(each, body=text, edited_at=at, edited_by=by) if isinstance(each, Comment) and each.id == last else each
+        for each in before.entries
+    )
+    return replace(before, entries=entries)
