@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from incident_actions.command import Answering, Command, Context, Reading
 from incident_actions.effects import Effect, Verdict, WriteComment
@@ -11,7 +11,7 @@ from incident_actions.incident.model import Incident, Pending
 from incident_actions.incident.rights import may
 from incident_actions.messages.sent import refusal_message
 from incident_actions.text.calls import Call
-from incident_actions.text.markers import mark
+from incident_actions.text.markers import digest, mark
 from incident_actions.text.moments import Clock
 from incident_actions.text.spelling import nearest
 from incident_actions.thread import Person, Sign
@@ -79,7 +79,7 @@ def _refuse_edits_of_others(pending: Pending, author: Person) -> None:
 def _reply(pending: Pending, incident: Incident, refused: _RefusedCall, context: Context) -> Effect:
     key = f"refusal {pending.comment.id}"
     body = refusal_message(refused.call.line, refused.error, refused.example, context)
-    return _write(key, body, incident)
+    return _write(key, body, incident, {"of": digest(pending.comment.body)})
 
 
 def _soothe(pending: Pending, incident: Incident) -> Iterator[Effect]:
@@ -99,6 +99,6 @@ def _turn_away(person: Person, incident: Incident) -> Iterator[Effect]:
         yield _write(key, text, incident)
 
 
-def _write(key: str, body: str, incident: Incident) -> WriteComment:
+def _write(key: str, body: str, incident: Incident, data: Mapping[str, str] | None = None) -> WriteComment:
     former = incident.keyed.get(key)
-    return WriteComment(key, mark(body, key), former.id if former else None)
+    return WriteComment(key, mark(body, key, data), former.id if former else None)

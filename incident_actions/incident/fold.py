@@ -14,7 +14,7 @@ from incident_actions.incident.form import Form, read_form
 from incident_actions.incident.model import COMMANDER, Incident, Pending, Resolution
 from incident_actions.incident.story import Source, Story
 from incident_actions.text.calls import scan
-from incident_actions.text.markers import key_of
+from incident_actions.text.markers import data_of, digest, key_of
 from incident_actions.text.moments import Clock, Moment
 from incident_actions.text.paths import branch_of
 from incident_actions.text.spelling import nearest
@@ -93,7 +93,7 @@ class _Fold:
             closed_at=self.closed_at,
             clock_from=story.clock_from,
             participants=tuple(self.people),
-            pending=tuple(self.pending),
+            pending=tuple(each for each in self.pending if not each.again or self._edited(each.comment)),
             latest=story.latest,
             postmortem_asked=story.postmortem_asked,
             keyed=self.keyed,
@@ -152,10 +152,14 @@ class _Fold:
             for fact in self._facts(comment, author):
                 self.story.say(fact, _source(comment, author))
             return
-        again = refused is not None and comment.edited_at is not None and comment.edited_at > refused.at
-        if refused is None or again:
-            claim = comment.signed(Sign.CLAIMED)
-            self.pending.append(Pending(comment, calls, claim.at if claim else None, again))
+        claim = comment.signed(Sign.CLAIMED)
+        self.pending.append(Pending(comment, calls, claim.at if claim else None, again=refused is not None))
+
+    def _edited(self, comment: Comment) -> bool:
+        """Whether a comment that we refused reads otherwise now: our reply keeps the name of what it answered."""
+        reply = self.keyed.get(f"refusal {comment.id}")
+        answered = (data_of(reply.body) or {}).get("of") if reply else None
+        return answered is not None and answered != digest(comment.body)
 
     def _ours(self, name: str) -> bool:
         return name not in GITHUBS_OWN and (name in self.commands or nearest(name, self.commands) is not None)

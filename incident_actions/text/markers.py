@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 _OPEN, _CLOSE = "<!-- incident-actions ", " -->"
@@ -38,6 +39,11 @@ def data_of(body: str) -> Mapping[str, Any] | None:
     except ValueError:
         return None
     return data if isinstance(data, dict) else None
+
+
+def digest(body: str) -> str:
+    """A short name for exactly this text: by it we know whether what we answered has been edited since."""
+    return sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def without_marker(body: str) -> str:
