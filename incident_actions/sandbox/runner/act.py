@@ -23,6 +23,7 @@ PLATFORMS = ("ubuntu-latest", "ubuntu-24.04", "ubuntu-26.04", "ubuntu-slim")
 KEPT = re.compile(
     r"(?:LANG|LC_\w+|TMPDIR|(?:https?|no|all)_proxy|SSL_CERT_\w+|\w+_CA_BUNDLE|PIP_\w+)", re.IGNORECASE
 )
+PLENTY = 1 << 30
 HERE = "127.0.0.1,localhost"
 
 
@@ -39,7 +40,7 @@ class Act:
         self._limit = limit
         self._action = action
         self._name = name
-        self._folder = Path(mkdtemp(prefix="act-"))
+        self._folder = Path(mkdtemp(prefix="act-", dir=scratch()))
         self._checkouts = Checkouts(world, self._folder / "checkouts")
         self._program = found_act()
         self._inherited = _inherited(self._folder)
@@ -91,6 +92,18 @@ def found_act() -> str:
     if found is None:
         raise FileNotFoundError("act is not installed: pip install 'incident-actions[sandbox]'")
     return found
+
+
+def scratch(memory: Path = Path("/dev/shm")) -> Path | None:  # noqa: S108  # mkdtemp makes a private folder in it
+    """Where act may copy the action at each run: in memory, if there is plenty; None for the usual place.
+
+    A release has over a thousand files, and on some file systems making them takes longer than the job.
+    """
+    if not memory.is_dir() or not os.access(memory, os.W_OK | os.X_OK):
+        return None
+    about = os.statvfs(memory)
+    runs_programs = not about.f_flag & os.ST_NOEXEC
+    return memory if runs_programs and about.f_bavail * about.f_frsize >= PLENTY else None
 
 
 def _inherited(folder: Path) -> Mapping[str, str]:

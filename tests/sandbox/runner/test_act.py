@@ -206,7 +206,7 @@ def asked(shop, executor, event):
     class Asking:
         def execute(self, work):
             every = tuple(job.id for job in work.workflow.jobs)
-            acts.append(executor.execute(replace(work, job=None, refused=every)))
+            acts.append(acts[0] if acts else executor.execute(replace(work, job=None, refused=every)))
             return Outcome({work.job.id: "success"} if work.job else {})
 
         close = executor.close
