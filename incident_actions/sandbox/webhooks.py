@@ -45,7 +45,7 @@ def _shape(visit: Visit, key: str, thing: object) -> Any:  # noqa: ANN401 - JSON
         case Milestone():
             return issues.milestone(world, repository, thing)
         case Review():
-            return pulls.review(visit, thing)
+            return {**pulls.review(visit, thing), "state": thing.state.lower()}
         case User():
             return users.person(world, thing)
         case _:

@@ -10,6 +10,7 @@ from incident_actions.sandbox.git_objects import Object, tree_entries
 from incident_actions.sandbox.model import Repository
 from incident_actions.sandbox.node_ids import node_id
 from incident_actions.sandbox.shapes.repositories import api, page
+from incident_actions.sandbox.shapes.users import simple
 from incident_actions.sandbox.world import World
 
 UNSIGNED = {
@@ -73,8 +74,8 @@ def commit(world: World, repository: Repository, found: Object) -> dict[str, Any
         "url": url,
         "html_url": inner["html_url"],
         "comments_url": f"{url}/comments",
-        "author": None,
-        "committer": None,
+        "author": _account(world, text.author),
+        "committer": _account(world, text.committer),
         "parents": [_parent(world, repository, parent, "commits") for parent in text.parents],
     }
 
@@ -147,6 +148,11 @@ def _parent(world: World, repository: Repository, oid: str, path: str) -> dict[s
         "url": f"{api(world, repository)}/{path}/{oid}",
         "html_url": f"{page(world, repository)}/commit/{oid}",
     }
+
+
+def _account(world: World, signed: dict[str, str]) -> dict[str, Any] | None:
+    """The account behind a commit's address; None for an address that is nobody's."""
+    return simple(world, signed["email"].removesuffix("@users.noreply.github.com").partition("+")[2])
 
 
 def _signature(line: str) -> dict[str, str]:

@@ -106,6 +106,7 @@ def full(world: World, repository: Repository) -> dict[str, Any]:
         "disabled": False,
         "visibility": "private" if repository.private else "public",
         "topics": [],
+        "custom_properties": {},
         "web_commit_signoff_required": False,
         "open_issues_count": opened,
         "open_issues": opened,

@@ -74,7 +74,8 @@ def profile(world: World, user: User) -> dict[str, Any]:
 
 def own_profile(world: World, user: User) -> dict[str, Any]:
     counts = ("private_gists", "total_private_repos", "owned_private_repos", "disk_usage", "collaborators")
-    return {**profile(world, user), **dict.fromkeys(counts, 0), "two_factor_authentication": True}
+    own = {"user_view_type": "private", "two_factor_authentication": True}
+    return {**profile(world, user), **dict.fromkeys(counts, 0), **own}
 
 
 def permission(world: World, repository: Repository, user: User) -> dict[str, Any]:

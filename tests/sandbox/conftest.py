@@ -1,0 +1,3 @@
+from tests.sandbox.client import ana, bob, bot, client, deliveries, eve, server, shop, world
+
+__all__ = ["ana", "bob", "bot", "client", "deliveries", "eve", "server", "shop", "world"]

@@ -1,0 +1,110 @@
+import pytest
+
+THREAD = """query Thread($after: String, $size: Int!) { repository(owner: "octo", name: "shop") { issue(number: 1) {
+  databaseId fullDatabaseId author { __typename login }
+  timelineItems(first: $size, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor }
+    nodes { __typename
+      ... on LabeledEvent { label { name } actor { login } }
+      ... on IssueComment { body viewerDidAuthor author { __typename login ... on Bot { databaseId } }
+        reactionGroups { content viewerHasReacted reactors(first: 5) { totalCount nodes {
+          ... on User { login } ... on Bot { login } } } } }
+      ... on ClosedEvent { stateReason actor { login } }
+    } } } } }"""
+
+
+def timeline(client, size=100, after=None):
+    answer = client.graphql(THREAD, size=size, after=after)
+    return answer["data"]["repository"]["issue"]["timelineItems"]
+
+
+@pytest.fixture
+def comment(ana, bot):
+    ana("POST", "/issues", title="Down", labels=["incident"])
+    made = ana("POST", "/issues/1/comments", body="/ack").json()["id"]
+    bot("POST", f"/issues/comments/{made}/reactions", content="eyes")
+    bot("POST", "/issues/1/comments", body="Noted")
+    ana("PATCH", "/issues/1", state="closed")
+    return made
+
+
+@pytest.mark.usefixtures("comment")
+def test_a_thread_is_read_in_one_request_in_order(bot):
+    told = timeline(bot)["nodes"]
+    assert [entry["__typename"] for entry in told] == [
+        "LabeledEvent",
+        "IssueComment",
+        "IssueComment",
+        "ClosedEvent",
+    ]
+    assert told[0]["label"]["name"] == "incident"
+    assert told[3]["stateReason"] == "COMPLETED"
+
+
+@pytest.mark.usefixtures("comment")
+def test_a_bot_author_has_no_suffix_and_knows_itself(bot, ana):
+    entry = timeline(bot)["nodes"][2]
+    assert entry["author"] == {"__typename": "Bot", "login": "github-actions", "databaseId": 41898282}
+    assert (entry["viewerDidAuthor"], timeline(ana)["nodes"][2]["viewerDidAuthor"]) == (True, False)
+    assert bot.graphql("{ viewer { login } }")["data"]["viewer"]["login"] == "github-actions[bot]"
+
+
+@pytest.mark.usefixtures("comment")
+def test_reactions_come_with_the_thread(bot, ana):
+    def eyes(client):
+        groups = timeline(client)["nodes"][1]["reactionGroups"]
+        return next(group for group in groups if group["content"] == "EYES")
+
+    assert eyes(bot)["reactors"] == {"totalCount": 1, "nodes": [{"login": "github-actions"}]}
+    assert (eyes(bot)["viewerHasReacted"], eyes(ana)["viewerHasReacted"]) == (True, False)
+
+
+@pytest.mark.usefixtures("comment")
+def test_a_cursor_stays_right_when_entries_are_added_and_deleted(bot, ana, comment):
+    first = timeline(bot, size=2)
+    ana("POST", "/issues/1/comments", body="Late")
+    ana("DELETE", f"/issues/comments/{comment}")
+    rest = timeline(bot, after=first["pageInfo"]["endCursor"])["nodes"]
+    assert [entry.get("body", entry["__typename"]) for entry in rest] == [
+        "Noted",
+        "ClosedEvent",
+        "Late",
+        "CommentDeletedEvent",
+    ]
+
+
+@pytest.mark.usefixtures("comment")
+def test_an_id_beyond_31_bits_is_only_in_the_full_one(bot):
+    issue = bot.graphql(THREAD, size=1)["data"]["repository"]["issue"]
+    assert (issue["databaseId"], int(issue["fullDatabaseId"]) > 2**31) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind", "message"),
+    [
+        ("issue(number: 9) { id }", "NOT_FOUND", "Could not resolve to an Issue with the number of 9."),
+        ("issues { totalCount }", "MISSING_PAGINATION_BOUNDARIES", "You must provide a `first` or `last`"),
+        ("issues(first: 101) { totalCount }", "EXCESSIVE_PAGINATION", "Requesting 101 records"),
+    ],
+)
+def test_a_mistake_is_answered_with_its_kind(bot, fields, kind, message):
+    answer = bot.graphql(f'{{ repository(owner: "octo", name: "shop") {{ {fields} }} }}')
+    (error,) = answer["errors"]
+    assert (error["type"], error["message"].startswith(message)) == (kind, True)
+
+
+def test_a_thousand_comments_are_read_in_ten_requests(bot, world, shop):
+    from incident_actions.sandbox import comments, issues
+    from incident_actions.sandbox.visit import Visit
+
+    visit = Visit(world, world.person("ana"), shop)
+    issue = issues.create(visit, issues.Draft("Down"))
+    for number in range(1000):
+        comments.create(visit, issue, f"Comment {number}")
+    bodies, after, requests = [], None, 0
+    while after is not None or requests == 0:
+        page = timeline(bot, after=after)
+        requests += 1
+        bodies += [entry["body"] for entry in page["nodes"]]
+        after = page["pageInfo"]["endCursor"] if page["pageInfo"]["hasNextPage"] else None
+    assert (requests, bodies) == (10, [f"Comment {number}" for number in range(1000)])
