@@ -86,6 +86,8 @@ class Context:
     documents: Mapping[str, str] = field(default_factory=dict)
     assignable: Mapping[str, bool] = field(default_factory=dict)
     sweeping: bool = False
+    drafting: bool = False
+    """A post-mortem was asked for on the command line, whatever the severity asks for."""
 
 
 #: A command without a verdict for longer than this is the sweep's, claimed or not.

@@ -63,13 +63,17 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class OpenPullRequest:
-    """A branch of ours off the default branch with one new file, and its pull request, as one request."""
+    """A branch of ours off the default branch with one new file, and its pull request, as one request.
+
+    `branch_exists`: an earlier run made the branch and its file, and only the pull request is missing.
+    """
 
     branch: str
     path: str
     text: str
     title: str
     body: str
+    branch_exists: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import groupby
@@ -49,6 +49,7 @@ class Application:
 
     connection: Connection
     name: str
+    query: Callable[[str, Mapping[str, Any], str], dict[str, Any]]
     ids: Ids
     told: list[str] = field(default_factory=list)
 
@@ -114,11 +115,9 @@ class Application:
     def _file(self, effects: Sequence[FileIssue]) -> None:
         """Issues of one post-mortem: their owners' and their milestone's ids in one request, all issues in the next."""
         owners = sorted({each.assignee for each in effects if each.assignee})
-        owner, name = self.name.split("/")
         title = next((each.milestone for each in effects if each.milestone), "")
-        variables = {"owner": owner, "name": name, "title": title}
-        variables |= {f"login{n}": login for n, login in enumerate(owners)}
-        data = self.connection.query(queries.targets(len(owners)), variables, "Targets").data["data"]
+        logins = {f"login{n}": login for n, login in enumerate(owners)}
+        data = self.query(queries.targets(len(owners)), {"title": title, **logins}, "Targets")
         self.ids.learn(data)
         found = {each["title"]: each["id"] for each in data["repository"]["milestones"]["nodes"]}
         self._send([filing(each, found.get(each.milestone or ""), self.ids) for each in effects])
@@ -128,9 +127,7 @@ class Application:
         if needed <= self.ids.labels.keys():
             return
         missing = [name for name in dict.fromkeys([*labels.ALL, *needed]) if name not in self.ids.labels]
-        owner, name = self.name.split("/")
-        variables = {"owner": owner, "name": name}
-        found = self.connection.query(queries.labels(missing), variables, "Labels").data["data"]["repository"]
+        found = self.query(queries.labels(missing), {}, "Labels")["repository"]
         self._learn_labels(found.values())
         made = self._send([new_label(each, self.ids) for each in missing if each not in self.ids.labels])
         self._learn_labels(each["label"] for each in made.values() if each)

@@ -3,40 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol
 
 from incident_actions.command import Permission
 from incident_actions.effects import Effect
-from incident_actions.thread import Comment, Person, Repository, Thread
-
-
-@dataclass(frozen=True, slots=True)
-class ListedIssue:
-    """An issue as a list brings it: enough for the sweep and the digest, without its thread."""
-
-    number: int
-    title: str
-    body: str
-    ours: bool
-    open: bool
-    created_at: datetime
-    updated_at: datetime
-    closed_at: datetime | None
-    labels: tuple[str, ...]
-    assignees: tuple[str, ...]
-    milestone_due: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """What the sweep looks through: incidents, action items and digests; and when the last sweep was."""
-
-    repository: Repository
-    incidents: tuple[ListedIssue, ...]
-    items: tuple[ListedIssue, ...]
-    digests: tuple[ListedIssue, ...]
+from incident_actions.lists import Lists
+from incident_actions.thread import Comment, Person, Thread
 
 
 class Gateway(Protocol):
@@ -49,7 +22,7 @@ class Gateway(Protocol):
     def threads(self, numbers: Sequence[int]) -> Mapping[int, Thread]:
         """The threads of these issues; one that is gone, hidden or no issue is missing."""
 
-    def lists(self, since: datetime) -> Lists:
+    def lists(self, since: datetime, items_since: datetime) -> Lists:
         """All open incidents and action items, those that have changed since then, and the digests."""
 
     def documents(self, paths: Iterable[str]) -> Mapping[str, str]:

@@ -16,11 +16,11 @@ from incident_actions.github import queries
 from incident_actions.github.adapter import Connection
 from incident_actions.github.applying import Application
 from incident_actions.github.entries import Entries
-from incident_actions.github.gateway import ListedIssue, Lists
 from incident_actions.github.ids import Ids
 from incident_actions.github.parsing import Parser, our_number, repository
 from incident_actions.github.reactions import Reactions
-from incident_actions.labels import ACTION_ITEM, INCIDENT
+from incident_actions.labels import DIGEST
+from incident_actions.lists import ListedIssue, Lists
 from incident_actions.thread import Comment, Person, Thread
 
 #: Threads a request.
@@ -74,28 +74,32 @@ class GitHub:
                 found[number] = parser.thread(issue, nodes, drafted=data[f"draft{number}"] is not None)
         return found
 
-    def lists(self, since: datetime) -> Lists:
-        at = since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        data = self._query(queries.LISTS, {"config": f"HEAD:{self.config_path}", "since": at}, "Lists")
+    def lists(self, since: datetime, items_since: datetime) -> Lists:
+        times = {"since": _iso(since), "itemsSince": _iso(items_since)}
+        data = self._query(queries.LISTS, {"config": f"HEAD:{self.config_path}", **times}, "Lists")
         parser = self._parser(data)
-
-        def listed(name: str, label: str, **more: object) -> dict[int, ListedIssue]:
-            nodes = list(self._listed(data[name], {"labels": [label], "states": None, "filter": None, **more}))
+        found: dict[str, dict[int, ListedIssue]] = {}
+        for name, (label, which) in queries.LISTED.items():
+            nodes = [*data[name]["nodes"], *self._more_listed(data[name], label, _filters(which, times))]
             self.ids.learn(nodes)
-            return {node["number"]: parser.listed(node) for node in nodes}
+            found[name] = {node["number"]: parser.listed(node) for node in nodes}
+        incidents = ("duePostmortems", "reviewedPostmortems", "changedIncidents", "openIncidents")
+        return Lists(
+            repository=parser.repository,
+            incidents=tuple({n: each for name in incidents for n, each in found[name].items()}.values()),
+            items=tuple((found["changedItems"] | found["openItems"]).values()),
+            digests=tuple(found["digests"].values()),
+            closed_items=data["closedItems"]["totalCount"],
+        )
 
-        changed, still = {"filter": {"since": at}}, {"states": ["OPEN"]}
-        incidents = listed("openIncidents", INCIDENT, **still) | listed("changedIncidents", INCIDENT, **changed)
-        items = listed("openItems", ACTION_ITEM, **still) | listed("changedItems", ACTION_ITEM, **changed)
-        self.ids.learn(data["digests"])
-        digests = tuple(parser.listed(node) for node in data["digests"]["nodes"])
-        return Lists(parser.repository, tuple(incidents.values()), tuple(items.values()), digests)
-
-    def _listed(self, connection: dict[str, Any], variables: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-        yield from connection["nodes"]
-        while (page := connection["pageInfo"])["hasNextPage"]:
-            connection = self._query(queries.MORE_LISTED, {**variables, "after": page["endCursor"]}, "MoreListed")["more"]
-            yield from connection["nodes"]
+    def _more_listed(self, first: dict[str, Any], label: str, filters: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+        """The further pages of a list; of the digests the newest are enough."""
+        page = first["pageInfo"]
+        while page["hasNextPage"] and label != DIGEST:
+            variables = {"labels": [label], **filters, "after": page["endCursor"]}
+            more = self._query(queries.MORE_LISTED, variables, "MoreListed")["more"]
+            yield from more["nodes"]
+            page = more["pageInfo"]
 
     def documents(self, paths: Iterable[str]) -> Mapping[str, str]:
         wanted = list(paths)
@@ -134,7 +138,7 @@ class GitHub:
     def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
         if not self.is_bot:
             raise GitHubError(f"You are {self.viewer}: only the bot writes to the record. Use --dry-run to look.")
-        Application(self.connection, self.name, self.ids, self.told).apply(number, effects)
+        Application(self.connection, self.name, self._data, self.ids, self.told).apply(number, effects)
         self._entries.note(effects, self.now)
 
     def last_scheduled_run(self, workflow: str) -> datetime | None:
@@ -147,20 +151,35 @@ class GitHub:
         return datetime.fromisoformat(runs[0]["created_at"]) if runs else None
 
     def _query(self, document: str, variables: Mapping[str, Any], name: str) -> dict[str, Any]:
-        """What a query says of the repository. Missing issues are no error; a missing repository is."""
+        """What a query says of the repository."""
+        found: dict[str, Any] = self._data(document, variables, name)["repository"]
+        return found
+
+    def _data(self, document: str, variables: Mapping[str, Any], name: str) -> dict[str, Any]:
+        """All that a query says. Missing issues and people are no error; a missing repository is."""
         owner, repository_name = self.name.split("/")
         answer = self.connection.query(document, {"owner": owner, "name": repository_name, **variables}, name)
-        data = (answer.data or {}).get("data") if isinstance(answer.data, dict) else None
+        data: dict[str, Any] | None = answer.data.get("data") if isinstance(answer.data, dict) else None
         if not data or not data.get("repository"):
             raise GitHubError(f"query {name}: {_why(answer.data, answer.status, self.name)}", status=answer.status)
         if "viewer" in data:
             self.viewer, self._us = data["viewer"]["login"], our_number(data["viewer"])
-        found: dict[str, Any] = data["repository"]
-        return found
+        return data
 
     def _parser(self, data: dict[str, Any]) -> Parser:
         self.ids.learn_repository(data)
         return Parser(self._us, repository(data, self.config_path))
+
+
+def _filters(which: str, times: Mapping[str, str]) -> Mapping[str, Any]:
+    """The arguments of one list as variables, for its further pages."""
+    states = next(([state] for state in ("OPEN", "CLOSED") if state in which), None)
+    since = next((time for name, time in times.items() if f"${name} " in which), None)
+    return {"states": states, "filter": {"since": since} if since else None}
+
+
+def _iso(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _permission(user: Mapping[str, Any]) -> Permission:

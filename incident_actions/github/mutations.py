@@ -120,11 +120,11 @@ def _pull_request(effect: OpenPullRequest, ids: Ids) -> list[Mutation]:
         "body": effect.body,
         "draft": True,
     }
-    return [
-        Mutation("createRef", branch),
-        _commit(effect.branch, effect.path, effect.text, effect.title, ids),
-        Mutation("createPullRequest", pull, may_fail=True, what="opening the post-mortem's pull request"),
-    ]
+    opening = Mutation("createPullRequest", pull, may_fail=True, what="opening the post-mortem's pull request")
+    if effect.branch_exists:
+        return [opening]
+    commit = _commit(effect.branch, effect.path, effect.text, effect.title, ids)
+    return [Mutation("createRef", branch), commit, opening]
 
 
 def _commit(branch: str, path: str, text: str, message: str, ids: Ids) -> Mutation:

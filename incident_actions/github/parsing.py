@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from incident_actions.github.gateway import ListedIssue
+from incident_actions.lists import ListedIssue
+from incident_actions.text.markers import data_of, key_of
 from incident_actions.thread import (
     Assigned,
     Closed,
@@ -135,7 +136,7 @@ class Parser:
             number=source["number"],
             url=source["url"],
             branch=source["headRefName"],
-            state=PullState(source["state"]),
+            state=PullState(source["pullState"]),
             draft=source["isDraft"],
             merged_at=_time_or_none(source["mergedAt"]),
             paths=tuple(node["path"] for node in files["nodes"]),
@@ -180,7 +181,16 @@ class Parser:
             labels=_names(node["labels"]),
             assignees=tuple(each["login"] for each in node["assignees"]["nodes"]),
             milestone_due=_day(node["milestone"]["dueOn"]) if node["milestone"] else None,
+            record=self._record(node["comments"]["nodes"]),
         )
+
+    def _record(self, comments: Iterable[dict[str, Any]]) -> Mapping[str, Any] | None:
+        """What our status comment keeps, if it is among the first comments."""
+        for node in comments:
+            author = self.person(node["author"])
+            if author is not None and author.ours and key_of(node["body"]) == "status":
+                return data_of(node["body"])
+        return None
 
 
 def our_number(viewer: dict[str, Any]) -> int:

@@ -57,7 +57,7 @@ fragment ReferenceFields on CrossReferencedEvent {
       closedByPullRequestsReferences(first: 1) { nodes { number url } }
     }
     ... on PullRequest {
-      id number url headRefName headRepository { nameWithOwner } state isDraft mergedAt
+      id number url headRefName headRepository { nameWithOwner } pullState: state isDraft mergedAt
       labels(first: 20) { nodes { name } }
       files(first: 10) { nodes { path } }
       reviewRequests(first: 1) { totalCount }
@@ -191,20 +191,31 @@ _LISTED = f"""
         labels(first: 20) {{ nodes {{ name }} }}
         assignees(first: 10) {{ nodes {{ login }} }}
         milestone {{ dueOn }}
+        comments(first: 3) {{ nodes {{ body author {{ {_PERSON} }} }} }}
       }}"""
 
+#: The lists of the sweep: how each is called, the labels, and which of the issues that carry one.
+LISTED = {
+    "openIncidents": ("incident", "states: [OPEN]"),
+    "changedIncidents": ("incident", "filterBy: { since: $since }"),
+    "duePostmortems": ("postmortem/due", "states: [CLOSED]"),
+    "reviewedPostmortems": ("postmortem/in-review", "states: [CLOSED]"),
+    "openItems": ("action-item", "states: [OPEN]"),
+    "changedItems": ("action-item", "filterBy: { since: $itemsSince }"),
+    "digests": ("digest", "orderBy: { field: CREATED_AT, direction: DESC }"),
+}
+
+_LISTS = "\n".join(
+    f'    {name}: issues(first: {10 if name == "digests" else 100}, labels: ["{label}"], {which}) {{ {_LISTED} }}'
+    for name, (label, which) in LISTED.items()
+)
 LISTS = f"""
-query Lists($owner: String!, $name: String!, $config: String!, $since: DateTime!) {{
+query Lists($owner: String!, $name: String!, $config: String!, $since: DateTime!, $itemsSince: DateTime!) {{
   viewer {{ login databaseId }}
   repository(owner: $owner, name: $name) {{
     ...RepositoryFields
-    openIncidents: issues(first: 100, labels: ["incident"], states: [OPEN]) {{ {_LISTED} }}
-    changedIncidents: issues(first: 100, labels: ["incident"], filterBy: {{ since: $since }}) {{ {_LISTED} }}
-    openItems: issues(first: 100, labels: ["action-item"], states: [OPEN]) {{ {_LISTED} }}
-    changedItems: issues(first: 100, labels: ["action-item"], filterBy: {{ since: $since }}) {{ {_LISTED} }}
-    digests: issues(
-      first: 10, labels: ["digest"], orderBy: {{ field: CREATED_AT, direction: DESC }}
-    ) {{ {_LISTED} }}
+    closedItems: issues(first: 1, labels: ["action-item"], states: [CLOSED]) {{ totalCount }}
+{_LISTS}
   }}
 }}
 {REPOSITORY}"""

@@ -53,6 +53,7 @@ def record(incident: Incident) -> Mapping[str, Any]:
         "approximate": sorted(each.value for each, moment in incident.times.items() if moment.approximate),
         "roles": dict(sorted(incident.roles.items())),
         "participants": list(incident.participants),
+        "postmortem_due": iso(incident.postmortem_due),
         "postmortem": None if incident.postmortem is None else incident.postmortem.number,
         "items": sorted(item.number for item in incident.items),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -32,8 +33,9 @@ PHASES = (
 
 def decide(incident: Incident, context: Context) -> Iterator[Effect]:
     """The pull request with the draft, where one is wanted and none was made yet."""
-    if postmortem_wanted(incident) and incident.postmortem is None and not incident.thread.drafted:
-        yield pull_request(incident, context)
+    wanted = postmortem_wanted(incident) or (context.drafting and incident.resolved)
+    if wanted and incident.postmortem is None and (context.drafting or not incident.thread.drafted):
+        yield replace(pull_request(incident, context), branch_exists=incident.thread.drafted)
     yield from _ask_for_reviews(incident)
 
 

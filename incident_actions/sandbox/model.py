@@ -105,6 +105,7 @@ class Event:
     deleted_author: str | None = None
     sub_issue: int | None = None
     reviewer: str | None = None
+    review: int | None = None
 
 
 @dataclass(slots=True)

@@ -121,7 +121,7 @@ def submit_review(visit: Visit, issue: Issue, event: str, body: str) -> Review:
     review = Review(visit.world.next_id(), visit.login, state, body, pull.head_sha, visit.now)
     pull.reviews.append(review)
     pull.reviewers = [login for login in pull.reviewers if login != visit.login]
-    visit.record(issue, "reviewed", reviewer=visit.login)
+    visit.record(issue, "reviewed", reviewer=visit.login, review=review.id)
     visit.emit("pull_request_review", "submitted", pull_request=issue, review=review)
     return review
 

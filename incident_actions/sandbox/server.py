@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +22,32 @@ class Server:
 
     url: str
     port: int
+
+
+class _Prompt(uvicorn.Server):
+    """Leaves at once: uvicorn's own loop looks ten times a second whether it should, and then waits."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = threading.Event()
+
+    async def main_loop(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._left = asyncio.Event()
+        self.ready.set()
+        await self._left.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:  # noqa: ARG002 - uvicorn's form
+        for server in self.servers:
+            server.close()
+        for connection in list(self.server_state.connections):
+            transport = getattr(connection, "transport", None)
+            if transport is not None:
+                transport.abort()
+        await asyncio.sleep(0)
+
+    def leave(self) -> None:
+        self._loop.call_soon_threadsafe(self._left.set)
 
 
 @contextmanager
@@ -42,17 +68,16 @@ def serve(world: World, port: int = 0) -> Iterator[Server]:
         date_header=False,
         ws="none",
         timeout_keep_alive=60,
-        timeout_graceful_shutdown=1,
     )
-    server = uvicorn.Server(config)
+    server = _Prompt(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     try:
-        while not server.started:
-            time.sleep(0.002)
+        if not server.ready.wait(timeout=10):
+            raise RuntimeError(f"the sandbox did not start on port {port}")
         yield Server(world.url, port)
     finally:
-        server.should_exit = True
+        server.leave()
         thread.join(timeout=5)
         listener.close()
         world.close()

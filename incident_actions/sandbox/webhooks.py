@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from incident_actions.sandbox.model import Comment, Issue, Label, Milestone, User
 from incident_actions.sandbox.pull_model import Review
-from incident_actions.sandbox.shapes import issues, repositories, users
+from incident_actions.sandbox.shapes import issues, repositories, reviews, users
 
 if TYPE_CHECKING:
     from incident_actions.sandbox.visit import Visit
@@ -45,7 +45,8 @@ def _shape(visit: Visit, key: str, thing: object) -> Any:  # noqa: ANN401 - JSON
         case Milestone():
             return issues.milestone(world, repository, thing)
         case Review():
-            return {**pulls.review(visit, thing), "state": thing.state.lower()}
+            about = reviews.issue_of(repository, thing)
+            return {**reviews.review(world, repository, about, thing), "state": thing.state.lower()}
         case User():
             return users.person(world, thing)
         case _:

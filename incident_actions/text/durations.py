@@ -11,16 +11,18 @@ _PART = re.compile(
     r"(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|hr?|h|days?|d|weeks?|w)(?![a-z])(?:\s*(?:,|and)(?=\s*\d))?",
     re.I,
 )
+#: A thousand years: whatever is longer was no span of time.
+_LONGEST = 1_000 * 366 * 86400
 _COMPACT = re.compile(r"(\d{1,6})([smhdw])(?=\d)", re.I)
 
 
 def read_duration(text: str) -> tuple[timedelta, str] | None:
     """The span at the start of `text` and what follows it, or None if `text` starts with none."""
-    seconds, rest = 0, text
-    while part := _COMPACT.match(rest) or _PART.match(rest):
+    seconds = end = 0
+    while part := _COMPACT.match(text, end) or _PART.match(text, end):
         count = int(part[1]) if part[1].isdecimal() else 1
         seconds += count * _UNITS[part[2][0].lower()]
-        rest = rest[part.end() :]
-    if len(rest) == len(text):
+        end = part.end()
+    if end == 0 or seconds > _LONGEST:
         return None
-    return timedelta(seconds=seconds), rest
+    return timedelta(seconds=seconds), text[end:]

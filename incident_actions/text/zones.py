@@ -25,6 +25,9 @@ AMBIGUOUS = {
     "AST": ("America/Halifax", "Asia/Riyadh"),
 }
 
+#: No zone has a longer name; `zoneinfo` looks for a package for each of its parts.
+_LONGEST_NAME = 40
+
 #: Abbreviations that are words too, and so count in capitals only.
 _WORDS = {"art", "cat", "eat", "west", "Art", "Cat", "Eat", "West"}
 
@@ -46,7 +49,7 @@ def named_zone(word: str, moment: datetime, home: ZoneInfo) -> tzinfo | None:
             choices = ", ".join(f"`{name}`" for name in AMBIGUOUS[upper])
             raise CommandError(f"`{word}` means several time zones. Write {choices}, or `UTC`.", at=word)
         return timezone(local.utcoffset() or timedelta(), upper)
-    return _offset(word) or (find_zone(word) if "/" in word else None)
+    return _offset(word) or (find_zone(word) or find_zone(word.title()) if "/" in word else None)
 
 
 def _offset(word: str) -> tzinfo | None:
@@ -61,6 +64,8 @@ def _offset(word: str) -> tzinfo | None:
 
 def find_zone(name: str) -> ZoneInfo | None:
     """The zone of this IANA name, such as `Europe/Berlin`, or None if there is none."""
+    if len(name) > _LONGEST_NAME:
+        return None
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

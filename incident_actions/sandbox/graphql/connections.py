@@ -33,6 +33,8 @@ def connection(
 ) -> dict[str, Any]:
     """The page; `key` orders the items and makes their cursors."""
     asked = _window(window)
+    if asked.first is None and asked.last is None:
+        return _uncut(name, len(items))
     _check(name, asked)
     start = _after(items, key, asked.after) if asked.after else 0
     end = _before(items, key, asked.before) if asked.before else len(items)
@@ -93,13 +95,14 @@ def _read(text: str) -> int:
         raise Refusal(422, message, kind="INVALID_CURSOR_ARGUMENTS") from None
 
 
+def _uncut(name: str, count: int) -> dict[str, Any]:
+    """Without `first` or `last` only the count can be had: asking for more is an error of its own place."""
+    message = f"You must provide a `first` or `last` value to properly paginate the `{name}` connection."
+    refusal = Refusal(422, message, kind="MISSING_PAGINATION_BOUNDARIES")
+    return {"nodes": refusal, "total_count": count, "page_info": refusal}
+
+
 def _check(name: str, asked: Window) -> None:
-    if asked.first is None and asked.last is None:
-        raise Refusal(
-            422,
-            f"You must provide a `first` or `last` value to properly paginate the `{name}` connection.",
-            kind="MISSING_PAGINATION_BOUNDARIES",
-        )
     for side, number in (("first", asked.first), ("last", asked.last)):
         if number is not None and not 0 <= number <= MOST:
             raise Refusal(

@@ -76,6 +76,15 @@ def repository(root: Root, owner: str, name: str) -> Seen[Repository]:
 
 
 @field("Query")
+def user(root: Root, login: str) -> Seen[Any]:
+    found = root.world.users.get(login.casefold())
+    if found is None or found.kind != "User":
+        raise Refusal(404, f"Could not resolve to a User with the login of '{login}'.")
+    home = next(iter(root.world.repositories.values()))
+    return Seen(Visit(root.world, root.actor, home), found)
+
+
+@field("Query")
 def node(root: Root, id: str) -> Seen[Any]:
     return root.find(id)
 

@@ -46,11 +46,10 @@ def viewer_has_reacted(seen: Seen[Group]) -> bool:
 
 @field("ReactionGroup")
 def reactors(seen: Seen[Group], **window: Bound) -> dict[str, Any]:
-    bounds = window if window.keys() & {"first", "last"} else {**window, "first": 100}
     return connection(
         seen.thing.reactions,
         "reactors",
-        bounds,
+        window,
         lambda reaction: reaction.id,
         lambda reaction: seen.person(reaction.user),
     )

@@ -9,7 +9,8 @@ from incident_actions.sandbox.git_objects import Object
 from incident_actions.sandbox.graphql.fields import Seen, field
 from incident_actions.sandbox.graphql.git import git_object
 from incident_actions.sandbox.pull_model import Review
-from incident_actions.sandbox.shapes.pulls import review as shape_of
+from incident_actions.sandbox.shapes.issues import issue_page
+from incident_actions.sandbox.shapes.reviews import issue_of
 from incident_actions.sandbox.shapes.users import association
 
 
@@ -50,7 +51,9 @@ def last_edited_at(_: Seen[Review]) -> None:
 
 @field("PullRequestReview")
 def url(seen: Seen[Review]) -> str:
-    return str(shape_of(seen.visit, seen.thing)["html_url"])
+    about = issue_of(seen.visit.repository, seen.thing)
+    home = issue_page(seen.visit.world, seen.visit.repository, about)
+    return f"{home}#pullrequestreview-{seen.thing.id}"
 
 
 @field("PullRequestReview")

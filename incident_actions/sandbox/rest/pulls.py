@@ -12,6 +12,7 @@ from incident_actions.sandbox.rest.call import NO_CONTENT, REPO, Answer, Call, R
 from incident_actions.sandbox.rest.pages import paged
 from incident_actions.sandbox.shapes import git as git_shapes
 from incident_actions.sandbox.shapes import pulls as shapes
+from incident_actions.sandbox.shapes.reviews import review as review_shape
 from incident_actions.sandbox.shapes.users import simple
 
 ALL = REPO + "/pulls"
@@ -103,14 +104,15 @@ def withdraw_reviewers(call: Call) -> Answer:
 
 
 def reviews(call: Call) -> Answer:
-    _, pull = pulls.numbered(call.visit, call.number())
-    return paged(call, pull.reviews, lambda review: shapes.review(call.visit, review))
+    issue, pull = pulls.numbered(call.visit, call.number())
+    return paged(call, pull.reviews, lambda each: review_shape(call.world, call.repository, issue, each))
 
 
 def review(call: Call) -> Answer:
     event, body = call.text("event") or "COMMENT", call.text("body") or ""
-    made = pulls.submit_review(call.visit, _issue(call), event, body)
-    return Answer(200, shapes.review(call.visit, made))
+    issue = _issue(call)
+    made = pulls.submit_review(call.visit, issue, event, body)
+    return Answer(200, review_shape(call.world, call.repository, issue, made))
 
 
 def _issue(call: Call) -> Issue:

@@ -9,10 +9,11 @@ from incident_actions.sandbox.node_ids import node_id
 from incident_actions.sandbox.shapes.issues import comment as comment_shape
 from incident_actions.sandbox.shapes.issues import issue as issue_shape
 from incident_actions.sandbox.shapes.repositories import api, full
+from incident_actions.sandbox.shapes.reviews import review as review_shape
 from incident_actions.sandbox.shapes.users import simple, stamp
 from incident_actions.sandbox.world import World
 
-TIMELINE_ONLY = ("cross-referenced",)
+TIMELINE_ONLY = ("cross-referenced", "reviewed")
 
 
 def entries(repository: Repository, issue: Issue) -> list[Event | Comment]:
@@ -50,6 +51,8 @@ def _timeline_entry(
         return {**shape, "event": "commented", "actor": shape["user"]}
     if of.kind == "cross-referenced":
         return _cross_reference(world, of)
+    if of.kind == "reviewed":
+        return _review(world, repository, issue, of)
     return event(world, repository, issue, of)
 
 
@@ -64,6 +67,12 @@ def _cross_reference(world: World, of: Event) -> dict[str, Any]:
         "updated_at": stamp(of.at),
         "source": {"type": "issue", "issue": shape} if shape else {"type": "issue"},
     }
+
+
+def _review(world: World, repository: Repository, issue: Issue, of: Event) -> dict[str, Any]:
+    reviews = issue.pull.reviews if issue.pull else []
+    review = next(each for each in reviews if each.id == of.review)
+    return {**review_shape(world, repository, issue, review), "event": "reviewed"}
 
 
 def _details(world: World, repository: Repository, of: Event) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""How pull requests and reviews look in REST."""
+"""How pull requests look in REST."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from typing import Any
 
 from incident_actions.sandbox import merges
 from incident_actions.sandbox.model import Issue
-from incident_actions.sandbox.node_ids import node_id
-from incident_actions.sandbox.pull_model import Pull, Review
+from incident_actions.sandbox.pull_model import Pull
 from incident_actions.sandbox.shapes import issues, repositories
-from incident_actions.sandbox.shapes.users import association, simple, stamp
+from incident_actions.sandbox.shapes.users import simple, stamp
 from incident_actions.sandbox.visit import Visit
 
 _SHARED = (
@@ -93,29 +92,6 @@ def file(visit: Visit, pull: Pull, changed: dict[str, Any]) -> dict[str, Any]:
         "blob_url": f"{home}/blob/{pull.head_sha}/{path}",
         "raw_url": f"{home}/raw/{pull.head_sha}/{path}",
         "contents_url": f"{url}/contents/{path}?ref={pull.head_sha}",
-    }
-
-
-def review(visit: Visit, of: Review) -> dict[str, Any]:
-    number = next(
-        issue.number
-        for issue in visit.repository.issues.values()
-        if issue.pull and any(each.id == of.id for each in issue.pull.reviews)
-    )
-    url = f"{repositories.api(visit.world, visit.repository)}/pulls/{number}"
-    html = f"{repositories.page(visit.world, visit.repository)}/pull/{number}#pullrequestreview-{of.id}"
-    return {
-        "id": of.id,
-        "node_id": node_id("PRR", visit.repository.id, of.id),
-        "user": simple(visit.world, of.user),
-        "body": of.body,
-        "state": of.state,
-        "html_url": html,
-        "pull_request_url": url,
-        "author_association": association(visit.repository, of.user),
-        "_links": {"html": {"href": html}, "pull_request": {"href": url}},
-        "submitted_at": stamp(of.submitted_at),
-        "commit_id": of.commit,
     }
 
 

@@ -1,0 +1,30 @@
+"""Where every start begins; a comment that is no command ends here, before anything heavy is imported."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line, unless the run's event is a new comment without any command."""
+    if sys.argv[1:] == ["run"] and _nothing_to_do():
+        return
+    from incident_actions.cli import main as command_line
+
+    command_line()
+
+
+def _nothing_to_do() -> bool:
+    from incident_actions.errors import IncidentActionsError
+    from incident_actions.runner import event
+    from incident_actions.text.calls import scan
+
+    try:
+        comment = event().comment
+    except IncidentActionsError:
+        return False
+    return comment is not None and not scan(comment)
+
+
+if __name__ == "__main__":
+    main()

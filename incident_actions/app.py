@@ -1,0 +1,208 @@
+"""Read, fold, plan, apply, and look again, until nothing is left to do."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from incident_actions import labels
+from incident_actions.actions.filing import owners
+from incident_actions.command import STALE_AFTER, Context
+from incident_actions.commands import by_name
+from incident_actions.config import PATH, read_config
+from incident_actions.effects import Effect, FileIssue, OpenPullRequest, WriteComment
+from incident_actions.errors import GitHubError
+from incident_actions.github.gateway import Gateway
+from incident_actions.incident.fold import fold
+from incident_actions.incident.model import Incident, Pending
+from incident_actions.incident.rights import asking
+from incident_actions.lists import item_incident
+from incident_actions.messages.status_comment import KEY
+from incident_actions.plan import plan
+from incident_actions.postmortem import draft
+from incident_actions.templates import load
+from incident_actions.thread import Thread
+
+#: How often a thread is read at the most, and how long we wait before reading back an unanswered write.
+ROUNDS, READ_BACK_AFTER = 5, 3.0
+
+
+@dataclass(slots=True)
+class Run:
+    """One run of the program: what it was asked for, and what came of it.
+
+    `now` overrides GitHub's clock in rehearsals. `done` are the effects applied, or in a dry run those
+    that would be, by issue; `told` is what a person should know of the run.
+    """
+
+    config_path: str = PATH
+    dry: bool = False
+    sweeping: bool = False
+    drafting: bool = False
+    now: datetime | None = None
+    wait: Callable[[float], None] = time.sleep
+    done: list[tuple[int | None, Effect]] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    settled: list[Incident] = field(default_factory=list)
+    digest: int | None = None
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """An incident as read just now, with all that a plan is made from."""
+
+    thread: Thread
+    context: Context
+
+
+def settle(github: Gateway, number: int, run: Run, mine: set[int] | None = None) -> None:
+    """Bring one incident to where it should be. An issue that is no incident is left alone.
+
+    `mine` are comments that this run has claimed already. Raises GitHubError where GitHub does not answer; what is left then is found by the next run or the sweep.
+    """
+    mine = set() if mine is None else mine
+    before: tuple[Effect, ...] = ()
+    unsure = False
+    for _ in range(ROUNDS):
+        found = look(github, [number], run, mine)
+        if not found:
+            run.told.append(f"#{number} is no incident.")
+            return
+        number, effects = found[0].thread.number, plan(found[0].thread, found[0].context)
+        if not effects or run.dry:
+            _finish(found[0], effects, run)
+            return
+        if _creations(effects) & _creations(before) if unsure else effects == before:
+            _stop(found[0], effects, run)
+            return
+        unsure, before = _apply(github, number, effects, run), effects
+    run.told.append(f"#{number}: not settled after {ROUNDS} rounds; the sweep goes on from here.")
+    run.failed = True
+
+
+def look(github: Gateway, numbers: Sequence[int], run: Run, mine: set[int]) -> list[Look]:
+    """The incidents among these issues, their unanswered commands claimed, the rights they need looked up."""
+    threads = _incidents(github, numbers)
+    if not threads:
+        return []
+    context = _context(github, threads[0], run)
+    folded = [fold(thread, context.config, context.commands) for thread in threads]
+    documents = github.documents({draft.path_of(incident) for incident in folded if incident.published})
+    context = replace(context, documents=documents)
+    return [Look(incident.thread, _ask(github, incident, context, run, mine)) for incident in folded]
+
+
+def _incidents(github: Gateway, numbers: Sequence[int]) -> list[Thread]:
+    """The threads of these incidents; of an action item, that of its incident."""
+    read = github.threads(numbers)
+    found = {number: thread for number, thread in read.items() if is_incident(thread)}
+    parents = {incident_of(thread) for number, thread in read.items() if number not in found}
+    missing = sorted(number for number in parents if number is not None and number not in found)
+    more = github.threads(missing) if missing else {}
+    return [*found.values(), *(thread for thread in more.values() if is_incident(thread))]
+
+
+def is_incident(thread: Thread) -> bool:
+    """Whether the issue carries our label, or was made by our form where that label did not exist yet."""
+    return labels.INCIDENT in thread.labels or thread.body.startswith("### What is happening?")
+
+
+def incident_of(thread: Thread) -> int | None:
+    """The incident whose action item this issue is, if it is one that we filed."""
+    ours = thread.author is not None and thread.author.ours
+    return item_incident(thread.body) if ours else None
+
+
+def _context(github: Gateway, thread: Thread, run: Run) -> Context:
+    files = thread.repository.files
+    config = read_config(files.get(run.config_path), run.config_path)
+    texts, problems = load(files)
+    return Context(
+        now=run.now or github.now,
+        config=replace(config, problems=(*config.problems, *problems)),
+        commands=by_name(),
+        templates=texts,
+        sweeping=run.sweeping,
+        drafting=run.drafting,
+    )
+
+
+def _ask(github: Gateway, incident: Incident, context: Context, run: Run, mine: set[int]) -> Context:
+    for pending in incident.pending:
+        if pending.comment.id not in mine and _claim(github, pending, context, run):
+            mine.add(pending.comment.id)
+    people = asking(incident, frozenset(mine))
+    rights = {person.id: github.permission(person) for person in sorted(people, key=lambda person: person.id)}
+    return replace(
+        context,
+        mine=frozenset(mine),
+        rights={number: permission for number, permission in rights.items() if permission is not None},
+        assignable={login: github.assignable(login) for login in sorted(_to_assign(incident, context))},
+    )
+
+
+def _claim(github: Gateway, pending: Pending, context: Context, run: Run) -> bool:
+    """Whether the comment is this run's to answer. Only the sweep takes over what another run has claimed."""
+    if run.dry:
+        return True
+    since = pending.claimed or pending.comment.at
+    stale = context.now - max(since, pending.comment.edited_at or since) > STALE_AFTER
+    if pending.claimed is not None and not pending.again and not (run.sweeping and stale):
+        return False
+    try:
+        return github.claim(pending.comment, again=pending.again, stale=pending.claimed is not None)
+    except GitHubError as error:
+        run.told.append(f"#{pending.comment.id}: {error}")
+        run.failed = True
+        return False
+
+
+def _to_assign(incident: Incident, context: Context) -> frozenset[str]:
+    named = incident.form.commander
+    first = {named} if named and KEY not in incident.keyed and incident.commander is None else set()
+    text = context.documents.get(draft.path_of(incident)) if incident.published else None
+    today = context.now.astimezone(context.config.zone).date()
+    return frozenset(first | (owners(text, incident, today) if text else frozenset()))
+
+
+def _apply(github: Gateway, number: int, effects: Sequence[Effect], run: Run) -> bool:
+    """Apply, and say whether it is unknown what came of it: then the next look reads it back."""
+    try:
+        github.apply(number, effects)
+    except GitHubError as error:
+        if not error.unknown:
+            raise
+        run.told.append(f"{error}; reading back what came of it.")
+        run.wait(READ_BACK_AFTER)
+        return True
+    run.done += [(number, effect) for effect in effects]
+    return False
+
+
+def _finish(look: Look, effects: Sequence[Effect], run: Run) -> None:
+    run.done += [(look.thread.number, effect) for effect in effects]
+    run.settled.append(fold(look.thread, look.context.config, look.context.commands))
+
+
+def _stop(look: Look, effects: Sequence[Effect], run: Run) -> None:
+    """The same again: what was done does not show yet, or GitHub does not allow it. Creations are never repeated."""
+    run.settled.append(fold(look.thread, look.context.config, look.context.commands))
+    run.failed = True
+    names = ", ".join(dict.fromkeys(type(effect).__name__ for effect in effects))
+    run.told.append(f"#{look.thread.number}: left as it is: {names}. The sweep looks again.")
+
+
+def _creations(effects: Iterable[Effect]) -> frozenset[str]:
+    """The keys of all that the effects would make: doing these twice would make two."""
+    return frozenset(key for effect in effects if (key := _creates(effect)) is not None)
+
+
+def _creates(effect: Effect) -> str | None:
+    match effect:
+        case WriteComment(key=key, comment=None) | FileIssue(key=key) | OpenPullRequest(branch=key):
+            return key
+        case _:
+            return None

@@ -1,0 +1,229 @@
+"""The command line: wiring, and the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from incident_actions import __version__, console, report, runner
+from incident_actions.app import Run, settle
+from incident_actions.commands import by_name
+from incident_actions.config import PATH
+from incident_actions.errors import ConfigError, GitHubError, IncidentActionsError
+from incident_actions.github.adapter import Connection
+from incident_actions.github.hub import GitHub
+from incident_actions.surroundings import Surroundings, surroundings
+from incident_actions.sweep import STALE_SWEEP, follow_up, read, sweep
+from incident_actions.text.spelling import nearest
+
+#: Exit codes: done; GitHub did not do all; wrong usage (click's own); a configuration that cannot be used.
+DONE, UNDONE, USAGE, UNUSABLE = 0, 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is the same for every command."""
+
+    repo: str | None = None
+    now: datetime | None = None
+    dry: bool = False
+    as_json: bool = False
+    config: str = PATH
+
+    def start(self, here: Surroundings) -> tuple[GitHub, Run]:
+        """The gateway and an empty run."""
+        connection = Connection(here.token, here.api)
+        github = GitHub(connection, here.repository, self.config)
+        return github, Run(config_path=self.config, dry=self.dry, now=self.now)
+
+
+def _moment(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
+    if value is None:
+        return None
+    try:
+        at = datetime.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"got {value!r}, expected a time such as 2026-11-23T14:32Z") from None
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="incident-actions")
+@click.option("--repo", help="owner/name; by default GITHUB_REPOSITORY, else the checkout's origin.")
+@click.option("--now", callback=_moment, help="Pretend that it is this time, such as 2026-11-23T14:32Z.")
+@click.option("--dry-run", "dry", is_flag=True, help="Show what would be done and written; do nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print the effects as JSON.")
+@click.pass_context
+def cli(context: click.Context, repo: str | None, now: datetime | None, dry: bool, as_json: bool) -> None:  # noqa: FBT001 - click hands flags so
+    """Incident management that lives wholly in GitHub.
+
+    Exit codes: 0 done; 1 GitHub did not do all of it, run again; 2 wrong usage; 3 unusable configuration.
+    """
+    context.obj = Options(repo, now, dry, as_json)
+
+
+@cli.command()
+@click.argument("number", type=click.IntRange(1))
+@click.pass_obj
+def sync(options: Options, number: int) -> None:
+    """Bring incident NUMBER to where it should be."""
+    _carry_out(options, lambda github, run: settle(github, number, run))
+
+
+@cli.command("sweep")
+@click.pass_obj
+def sweep_command(options: Options) -> None:
+    """Find what events have missed, remind, chase, and file the digest if it is due."""
+    _carry_out(options, sweep)
+
+
+@cli.command()
+@click.argument("number", type=click.IntRange(1))
+@click.pass_obj
+def postmortem(options: Options, number: int) -> None:
+    """Draft the post-mortem of incident NUMBER now, whatever its severity asks for."""
+
+    def draft(github: GitHub, run: Run) -> None:
+        run.drafting = True
+        settle(github, number, run)
+
+    _carry_out(options, draft)
+
+
+@cli.command()
+@click.pass_obj
+def digest(options: Options) -> None:
+    """Chase what is overdue and file this week's digest, if its day has come."""
+    _carry_out(options, lambda github, run: follow_up(github, read(github, run), run))
+
+
+@cli.command("help")
+@click.argument("name", required=False)
+def help_command(name: str | None) -> None:
+    """Show what a slash command does, or all of them."""
+    commands = by_name()
+    if name is None:
+        for each in dict.fromkeys(commands.values()):
+            click.echo(f"{each.usage:60} {each.summary}")
+        return
+    wanted = commands.get(name.removeprefix("/").lower())
+    if wanted is None:
+        near = nearest(name.removeprefix("/"), commands)
+        raise click.UsageError(f"there is no /{name.removeprefix('/')}." + (f" Did you mean /{near}?" if near else ""))
+    click.echo(f"{wanted.usage}\n\n{wanted.summary}\n\nFor example: {wanted.example}")
+
+
+@cli.command()
+@click.pass_obj
+def run(options: Options) -> None:
+    """Do what the event asks for: this is what the action calls."""
+    inputs = runner.inputs()
+    started = Options(options.repo, options.now, options.dry or inputs.dry, options.as_json, inputs.config)
+    _carry_out(started, lambda github, run: _by_event(github, run, inputs), on_runner=True)
+
+
+@cli.command()
+@click.option("--exit", "leave", is_flag=True, help="End at once instead of keeping the sandbox up.")
+@click.option("--folder", type=click.Path(path_type=Path), help="Where to keep the sandbox.")
+def demo(leave: bool, folder: Path | None) -> None:  # noqa: FBT001 - click hands flags so
+    """Play an incident of an hour in a local sandbox, from the form to the overdue digest."""
+    from incident_actions.sandbox.demo.show import show
+
+    sys.exit(show(_root(), folder=folder, wait=None if leave else _until_interrupted))
+
+
+@cli.command()
+@click.option("--folder", type=click.Path(path_type=Path), default=Path("sandbox"), help="Where to keep it.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8080, help="Where it listens, on this machine only.")
+def sandbox(folder: Path, port: int) -> None:
+    """Start an empty local GitHub that runs the workflow, to try and to drill on."""
+    from incident_actions.sandbox.demo.open_house import open_house
+
+    open_house(_root(), folder, port)
+
+
+def _root() -> Path:
+    """Where action.yml and the workflow stand: the checkout, or what the wheel carries of it."""
+    package = Path(__file__).parent
+    return package.parent if (package.parent / "action.yml").exists() else package / "kit"
+
+
+def _until_interrupted(url: str) -> None:
+    click.echo(f"The sandbox stays up at {url}; Ctrl-C ends it.")
+    try:
+        click.pause("")
+    except KeyboardInterrupt:
+        pass
+
+
+def _by_event(github: GitHub, run: Run, inputs: runner.Inputs) -> None:
+    event = runner.event()
+    number = inputs.issue or event.issue
+    match inputs.command:
+        case "sweep":
+            sweep(github, run)
+        case "digest":
+            follow_up(github, read(github, run), run)
+        case "sync" | "postmortem" if number is not None:
+            run.drafting = inputs.command == "postmortem"
+            settle(github, number, run)
+        case "" if number is not None:
+            settle(github, number, run)
+            _sweep_if_late(github, run)
+        case "":
+            sweep(github, run)
+        case other:
+            raise ConfigError(f"command: got {other!r}, expected sync, sweep, postmortem or digest, with an issue if it needs one")
+
+
+def _sweep_if_late(github: GitHub, run: Run) -> None:
+    """Schedules get lost: when the last one is old, an event's run sweeps too."""
+    workflow = runner.workflow_file()
+    last = github.last_scheduled_run(workflow) if workflow else None
+    if last is not None and github.now - last > STALE_SWEEP:
+        sweep(github, run)
+
+
+def _carry_out(options: Options, work: Callable[[GitHub, Run], None], *, on_runner: bool = False) -> None:
+    code = DONE
+    try:
+        github, run = options.start(surroundings(options.repo))
+        try:
+            work(github, run)
+        finally:
+            _tell(github, run, options, on_runner=on_runner)
+        code = UNDONE if run.failed else DONE
+    except ConfigError as error:
+        console.fail(str(error))
+        code = UNUSABLE
+    except (GitHubError, IncidentActionsError) as error:
+        console.fail(str(error))
+        code = UNDONE
+    sys.exit(code)
+
+
+def _tell(github: GitHub, run: Run, options: Options, *, on_runner: bool) -> None:
+    run.told += github.told
+    if on_runner:
+        runner.hand_on(report.outputs(run))
+        runner.summarise(report.summary(run, github.connection.requests))
+    if options.as_json:
+        click.echo(json.dumps(report.data(run), indent=2))
+        return
+    for line in report.lines(run):
+        console.say(line)
+    if run.dry:
+        for text in report.rendered(run):
+            for line in text.split("\n"):
+                console.say(line)
+
+
+def main() -> None:
+    """Entry point."""
+    cli(prog_name="incident-actions")

@@ -1,0 +1,16 @@
+"""What is overdue in the whole repository: action items past their date, and the weekly digest of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from incident_actions.command import Context
+from incident_actions.digest import overdue, weekly
+from incident_actions.effects import Effect
+from incident_actions.lists import Lists
+
+
+def decide(lists: Lists, context: Context) -> Iterator[Effect]:
+    """All that the lists ask for now."""
+    yield from overdue.decide(lists, context)
+    yield from weekly.decide(lists, context)

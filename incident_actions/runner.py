@@ -1,0 +1,109 @@
+"""The Actions runtime: which event it is, where to look, and what the run hands on."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_hex
+from typing import Any
+
+from incident_actions.config import PATH
+from incident_actions.errors import ConfigError, IncidentActionsError
+
+#: The branch of a post-mortem names its incident.
+BRANCH = "incident-actions/postmortem-"
+#: The runner drops outputs and summaries that are larger, in bytes.
+MOST_OUTPUT, MOST_SUMMARY = 900_000, 900_000
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What started the run: only ever a hint where to look."""
+
+    name: str
+    payload: Mapping[str, Any]
+
+    @property
+    def issue(self) -> int | None:
+        """The issue or the incident that the event is about, where it names one."""
+        match self.payload:
+            case {"issue": {"number": int(number)}}:
+                return number
+            case {"pull_request": {"head": {"ref": str(branch)}}} if branch.startswith(BRANCH):
+                ending = branch.removeprefix(BRANCH)
+                return int(ending) if ending.isdecimal() and len(ending) < 10 else None
+            case _:
+                return None
+
+    @property
+    def comment(self) -> str | None:
+        """The new comment's text, where the event is one that has just been written."""
+        match self.payload:
+            case {"action": "created", "comment": {"body": str(body)}} if self.name == "issue_comment":
+                return body
+            case _:
+                return None
+
+
+def event() -> Event:
+    """The event that the runner describes. Raises IncidentActionsError where it describes none."""
+    name, path = os.environ.get("GITHUB_EVENT_NAME", ""), os.environ.get("GITHUB_EVENT_PATH", "")
+    try:
+        payload = json.loads(Path(path).read_text("utf-8")) if path else {}
+    except (OSError, ValueError) as error:
+        raise IncidentActionsError(f"the event file {path} cannot be read: {error}") from None
+    return Event(name, payload if isinstance(payload, dict) else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The action's inputs. An empty command: what the event asks for."""
+
+    command: str
+    issue: int | None
+    config: str
+    dry: bool
+
+
+def inputs() -> Inputs:
+    """The inputs, from the environment alone. Raises ConfigError for a value that is not allowed."""
+    issue = os.environ.get("INCIDENT_ACTIONS_ISSUE", "").strip().removeprefix("#")
+    if issue and not (issue.isdecimal() and issue.isascii() and len(issue) < 10):
+        raise ConfigError(f"issue: got {issue!r}, expected the number of an issue")
+    dry = os.environ.get("INCIDENT_ACTIONS_DRY_RUN", "").strip().lower()
+    if dry not in ("", "true", "false"):
+        raise ConfigError(f"dry-run: got {dry!r}, expected true or false")
+    return Inputs(
+        command=os.environ.get("INCIDENT_ACTIONS_COMMAND", "").strip(),
+        issue=int(issue) if issue else None,
+        config=os.environ.get("INCIDENT_ACTIONS_CONFIG", "").strip() or PATH,
+        dry=dry == "true",
+    )
+
+
+def workflow_file() -> str | None:
+    """The file name of the workflow that runs, such as `incidents.yml`."""
+    path = os.environ.get("GITHUB_WORKFLOW_REF", "").partition("@")[0]
+    return path.rpartition("/")[2] or None
+
+
+def hand_on(outputs: Mapping[str, str]) -> None:
+    """The step's outputs, each behind a delimiter that nobody can guess."""
+    for name, value in outputs.items():
+        delimiter = token_hex(16)
+        text = value if len(value.encode()) <= MOST_OUTPUT else "[]"
+        _append("GITHUB_OUTPUT", f"{name}<<{delimiter}\n{text}\n{delimiter}\n")
+
+
+def summarise(markdown: str) -> None:
+    """The run's page shows this."""
+    _append("GITHUB_STEP_SUMMARY", markdown.encode()[:MOST_SUMMARY].decode("utf-8", "ignore") + "\n")
+
+
+def _append(variable: str, text: str) -> None:
+    if path := os.environ.get(variable):
+        with Path(path).open("a", encoding="utf-8", errors="replace") as file:
+            file.write(text)
