@@ -129,10 +129,18 @@ def pull_request(ana, bot, shop, owner):
     ana("POST", one + "/reviews", event="APPROVE", body="Good")
     ana.get(one + "/reviews")
     bot("PATCH", one, title="Post-mortem of #1")
+    bot("PATCH", one, state="closed")
+    bot("PATCH", one, state="open")
+    bot("POST", f"/issues/{number}/labels", labels=["bug"])
+    bot("DELETE", f"/issues/{number}/labels/bug")
+    bot("POST", f"/issues/{number}/assignees", assignees=["ana"])
+    bot("POST", f"/issues/{number}/comments", body="Ready")
+    bot("PUT", "/contents/postmortems/two.md", message="Two", content="VHdvCg==", branch="draft")
     ana("PUT", one + "/merge", merge_method="squash")
     ana.get(one + "/merge")
     ana.get(one)
-    ana.get(f"/issues/{number}")
+    for path in ("", "/timeline", "/events", "/comments"):
+        ana.get(f"/issues/{number}{path}")
     stands = ana.get("/contents/postmortems/one.md").json()["sha"]
     ana("DELETE", "/contents/postmortems/one.md", message="Away", sha=stands)
 

@@ -1,6 +1,7 @@
 import pytest
 
-ENTRIES = """query { repository(owner: "octo", name: "shop") { issue(number: 1) { timelineItems(first: 9) { nodes {
+ENTRIES = """query { repository(owner: "octo", name: "shop") { issue(number: 1) {
+  timelineItems(first: 9) { nodes {
     __typename
     ... on IssueComment { body lastEditedAt editor { login } }
     ... on CommentDeletedEvent { actor { login } deletedCommentAuthor { login } }

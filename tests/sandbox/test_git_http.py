@@ -1,5 +1,9 @@
 import subprocess
 
+import pytest
+
+pytestmark = pytest.mark.usefixtures("server")
+
 
 def git(folder, *arguments):
     identity = ["-c", "user.name=Ana", "-c", "user.email=ana@example.org"]
@@ -12,7 +16,7 @@ def address(world, token):
     return world.url.replace("//", f"//x-access-token:{token}@") + "/octo/shop.git"
 
 
-def test_clone_commit_and_push_tell_of_the_push(server, world, shop, deliveries, tmp_path):
+def test_clone_commit_and_push_tell_of_the_push(world, shop, deliveries, tmp_path):
     assert (
         git(tmp_path, "clone", "--quiet", address(world, world.tokens.person("ana")), "shop").returncode == 0
     )
@@ -25,7 +29,7 @@ def test_clone_commit_and_push_tell_of_the_push(server, world, shop, deliveries,
     assert shop.heads["main"] == push.payload["after"]
 
 
-def test_a_reader_clones_but_does_not_push(server, world, deliveries, tmp_path):
+def test_a_reader_clones_but_does_not_push(world, deliveries, tmp_path):
     git(tmp_path, "clone", "--quiet", address(world, world.tokens.person("eve")), "shop")
     git(tmp_path / "shop", "commit", "--quiet", "--allow-empty", "--message=Mine")
     assert git(tmp_path / "shop", "push", "--quiet").returncode != 0

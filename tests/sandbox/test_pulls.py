@@ -16,7 +16,7 @@ def pull(branch, ana, bot, shop):  # noqa: ARG001 - the branch must be there
 
 
 @pytest.mark.usefixtures("branch")
-def test_actions_may_open_no_pull_request_until_it_is_allowed(bot, shop):
+def test_actions_may_open_no_pull_request_until_it_is_allowed(bot):
     refused = bot("POST", "/pulls", title="Post-mortem", head="draft", base="main")
     assert refused.status_code == 403
     assert refused.json()["message"] == "GitHub Actions is not permitted to create or approve pull requests."

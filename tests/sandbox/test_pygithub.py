@@ -5,7 +5,11 @@ from github import Auth, Github, GithubException
 @pytest.fixture
 def repository(server, world):
     made = Github(
-        auth=Auth.Token(world.tokens.person("ana")), base_url=server.url, retry=None, seconds_between_writes=0
+        auth=Auth.Token(world.tokens.person("ana")),
+        base_url=server.url,
+        retry=None,
+        seconds_between_requests=0,
+        seconds_between_writes=0,
     )
     yield made.get_repo("octo/shop")
     made.close()
@@ -25,7 +29,7 @@ def test_an_incident_through_pygithub(repository):
 def test_all_pages_of_issues_are_read_by_their_cursor(repository):
     for number in range(7):
         repository.create_issue(f"Issue {number}")
-    repository._requester.per_page = 3
+    repository.requester.per_page = 3
     assert [issue.number for issue in repository.get_issues(state="all", direction="asc")] == [
         1,
         2,

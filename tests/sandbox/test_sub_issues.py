@@ -1,4 +1,4 @@
-def test_a_parent_has_a_hundred_children_at_most(ana, world, shop):
+def test_a_parent_has_a_hundred_children_at_most(ana, shop):
     ana("POST", "/issues", title="Parent")
     shop.issues[1].sub_issues.extend(range(1000, 1100))
     child = ana("POST", "/issues", title="One too many").json()["id"]

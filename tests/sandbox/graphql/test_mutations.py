@@ -25,7 +25,8 @@ def test_one_failing_mutation_leaves_the_others_done(bot, ids, ana):
           said: addComment(input: {subjectId: $issue, body: "First"}) { commentEdge { node { body } } }
           made: createLabel(input: {repositoryId: $repository, name: "BUG", color: "ffffff"}) { label { id } }
           put: addLabelsToLabelable(input: {labelableId: $issue, labelIds: [$label]}) { clientMutationId }
-          closed: closeIssue(input: {issueId: $issue, stateReason: NOT_PLANNED}) { issue { state stateReason } }
+          closed: closeIssue(input: {issueId: $issue, stateReason: NOT_PLANNED}) {
+            issue { state stateReason } }
         }""",
         **ids,
     )
@@ -87,7 +88,8 @@ def test_branch_commit_and_pull_request_go_out_in_one_document(bot, shop, ids):
             expectedHeadOid: $head, message: {headline: "PM"},
             fileChanges: {additions: [{path: "pm.md", contents: "UE0K"}]}}) { ref { name } }
           createPullRequest(input: {repositoryId: $repository, baseRefName: "main", headRefName: "pm",
-            title: "PM", body: "Of #1", draft: true}) { pullRequest { number isDraft files(first: 5) { nodes { path } } } }
+            title: "PM", body: "Of #1", draft: true}) {
+              pullRequest { number isDraft files(first: 5) { nodes { path } } } }
         }""",
         repository=ids["repository"],
         head=shop.heads["main"],

@@ -1,6 +1,7 @@
 import pytest
 
-THREAD = """query Thread($after: String, $size: Int!) { repository(owner: "octo", name: "shop") { issue(number: 1) {
+THREAD = """query Thread($after: String, $size: Int!) {
+repository(owner: "octo", name: "shop") { issue(number: 1) {
   databaseId fullDatabaseId author { __typename login }
   timelineItems(first: $size, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
@@ -83,7 +84,7 @@ def test_an_id_beyond_31_bits_is_only_in_the_full_one(bot):
     ("fields", "kind", "message"),
     [
         ("issue(number: 9) { id }", "NOT_FOUND", "Could not resolve to an Issue with the number of 9."),
-        ("issues { totalCount }", "MISSING_PAGINATION_BOUNDARIES", "You must provide a `first` or `last`"),
+        ("issues { nodes { id } }", "MISSING_PAGINATION_BOUNDARIES", "You must provide a `first` or `last`"),
         ("issues(first: 101) { totalCount }", "EXCESSIVE_PAGINATION", "Requesting 101 records"),
     ],
 )
@@ -91,6 +92,12 @@ def test_a_mistake_is_answered_with_its_kind(bot, fields, kind, message):
     answer = bot.graphql(f'{{ repository(owner: "octo", name: "shop") {{ {fields} }} }}')
     (error,) = answer["errors"]
     assert (error["type"], error["message"].startswith(message)) == (kind, True)
+
+
+def test_the_mere_count_needs_no_bounds(ana, bot):
+    ana("POST", "/issues", title="Down")
+    answer = bot.graphql('{ repository(owner: "octo", name: "shop") { issues { totalCount } } }')
+    assert answer == {"data": {"repository": {"issues": {"totalCount": 1}}}}
 
 
 def test_a_thousand_comments_are_read_in_ten_requests(bot, world, shop):
