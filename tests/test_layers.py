@@ -9,11 +9,11 @@ ROOT = Path(__file__).parent.parent / "incident_actions"
 LAYER = {
     name: layer
     for layer, names in {
-        "words": "__init__ config effects errors labels text thread",
+        "words": "__init__ config effects errors labels lists text thread",
         "core": "answer command imagine incident messages postmortem",
         "rules": "actions commands detect digest metrics oncall upkeep watches",
         "plan": "plan",
-        "shell": "__main__ app cli github notify runner sandbox",
+        "shell": "__main__ app cli console github notify report runner sandbox surroundings sweep templates",
     }.items()
     for name in names.split()
 }
