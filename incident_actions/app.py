@@ -23,7 +23,7 @@ from incident_actions.messages.status_comment import KEY
 from incident_actions.plan import plan
 from incident_actions.postmortem import draft
 from incident_actions.templates import load
-from incident_actions.thread import Thread
+from incident_actions.thread import Thread, Unlabeled
 
 #: How often a thread is read at the most, and how long we wait before reading back an unanswered write.
 ROUNDS, READ_BACK_AFTER = 5, 3.0
@@ -106,8 +106,13 @@ def _incidents(github: Gateway, numbers: Sequence[int]) -> list[Thread]:
 
 
 def is_incident(thread: Thread) -> bool:
-    """Whether the issue carries our label, or was made by our form where that label did not exist yet."""
-    return labels.INCIDENT in thread.labels or thread.body.startswith("### What is happening?")
+    """Whether the issue carries our label, or was made by our form where that label did not exist yet.
+
+    Whoever takes the label away says that it is no incident.
+    """
+    taken = any(isinstance(entry, Unlabeled) and entry.label == labels.INCIDENT for entry in thread.entries)
+    from_form = thread.body.startswith("### What is happening?") and not taken
+    return labels.INCIDENT in thread.labels or from_form
 
 
 def incident_of(thread: Thread) -> int | None:

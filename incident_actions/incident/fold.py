@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from incident_actions import labels
 from incident_actions.command import Command, Reading
 from incident_actions.config import Config
 from incident_actions.errors import CommandError
 from incident_actions.incident.facts import Fact, Mark
 from incident_actions.incident.form import Form, read_form
-from incident_actions.incident.model import COMMANDER, Incident, Pending, Resolution
+from incident_actions.incident.gestures import Gestures
+from incident_actions.incident.model import COMMANDER, Incident, Pending
 from incident_actions.incident.story import Source, Story
 from incident_actions.text.calls import scan
 from incident_actions.text.markers import data_of, digest, key_of
@@ -19,21 +19,16 @@ from incident_actions.text.moments import Clock, Moment
 from incident_actions.text.paths import branch_of
 from incident_actions.text.spelling import nearest
 from incident_actions.thread import (
-    Assigned,
-    Closed,
     Comment,
     CommentDeleted,
     Entry,
-    Labeled,
     LinkedIssue,
     Person,
     PullRequest,
     Referenced,
     Renamed,
-    Reopened,
     Sign,
     Thread,
-    Unassigned,
 )
 
 #: Names that GitHub's own comment box uses; never ours.
@@ -52,14 +47,13 @@ class _Fold:
     def __init__(self, thread: Thread, config: Config, commands: Mapping[str, Command], form: Form) -> None:
         self.thread, self.config, self.commands, self.form = thread, config, commands, form
         self.story = Story(clock_from=thread.at)
+        self.gestures = Gestures(self.story, thread.url, thread.at, form.commander)
         self.titles = [thread.title]
         self.people: dict[str, None] = {}
         self.pending: list[Pending] = []
         self.keyed: dict[str, Comment] = {}
         self.doubled: list[Comment] = []
         self.lost: datetime | None = None
-        self.closed_by: Person | None = None
-        self.closed_at = thread.at
         self.pulls: list[PullRequest] = []
         self.items: dict[int, LinkedIssue] = {}
         for mark, moment in ((Mark.STARTED, form.started), (Mark.DETECTED, form.detected)):
@@ -89,8 +83,8 @@ class _Fold:
             actions=tuple(story.actions),
             resolution=story.resolution,
             episode=story.episode,
-            closed_by=self.closed_by,
-            closed_at=self.closed_at,
+            closed_by=self.gestures.closed_by,
+            closed_at=self.gestures.closed_at,
             clock_from=story.clock_from,
             participants=tuple(self.people),
             pending=tuple(each for each in self.pending if not each.again or self._edited(each.comment)),
@@ -109,16 +103,6 @@ class _Fold:
                 self._message(entry)
             case Comment(author=Person(bot=False) as author):
                 self._comment(entry, author)
-            case Labeled():
-                self._labeled(entry)
-            case Closed():
-                self._closed(entry)
-            case Reopened():
-                self._reopened(entry)
-            case Assigned():
-                self._assigned(entry)
-            case Unassigned():
-                self._unassigned(entry)
             case Renamed():
                 self.titles = [entry.before, *self.titles] if len(self.titles) == 1 else self.titles
             case CommentDeleted(author=Person(ours=True)):
@@ -128,7 +112,7 @@ class _Fold:
             case Referenced(source=LinkedIssue() as issue):
                 self._linked(issue)
             case _:
-                pass
+                self.gestures.add(entry)
 
     def _message(self, comment: Comment) -> None:
         key = key_of(comment.body)
@@ -173,50 +157,6 @@ class _Fold:
                 except CommandError:
                     continue
 
-    def _labeled(self, entry: Labeled) -> None:
-        if severity := labels.in_group("severity", entry.label):
-            before = self.story.severity
-            self.story.hold_severity(severity)
-            if before != severity and entry.by is not None and not entry.by.bot:
-                arrow = f"{before.upper()} → " if before else ""
-                self._gesture(f"Severity {arrow}{severity.upper()}", entry.by, entry.at)
-        elif status := labels.in_group("status", entry.label):
-            changed = self.story.status not in (None, status)
-            self.story.status = status
-            if changed and entry.by is not None and not entry.by.bot:
-                self._gesture(f"Status: {status}", entry.by, entry.at)
-                if status == "mitigated":
-                    self.story.times.setdefault(Mark.MITIGATED, Moment(entry.at))
-
-    def _closed(self, entry: Closed) -> None:
-        self.story.episode += 1
-        self.closed_by, self.closed_at = entry.by, entry.at
-        if self.story.resolution is None:
-            by = None if entry.by is None else entry.by.login
-            self.story.resolution = Resolution(Moment(entry.at), "", by, entry.reason == "NOT_PLANNED")
-            if entry.by is not None and not entry.by.bot:
-                self._gesture("Resolved (issue closed)", entry.by, entry.at)
-
-    def _reopened(self, entry: Reopened) -> None:
-        self.story.reopen()
-        if entry.by is not None and not entry.by.bot:
-            self._gesture("Reopened", entry.by, entry.at)
-
-    def _assigned(self, entry: Assigned) -> None:
-        named = self.form.commander is not None and entry.who.login.lower() == self.form.commander.lower()
-        by_us = entry.by is None or entry.by.bot
-        if COMMANDER in self.story.roles or (by_us and not named):
-            return
-        by = "" if by_us or entry.by is None else entry.by.login
-        self.story.take_role(COMMANDER, entry.who.login, entry.at, by)
-        if entry.by is not None:
-            self._gesture(f"Commander: {entry.who.login}", entry.by, entry.at)
-
-    def _unassigned(self, entry: Unassigned) -> None:
-        by_hand = entry.by is not None and not entry.by.bot
-        if by_hand and self.story.roles.get(COMMANDER) == entry.who.login:
-            del self.story.roles[COMMANDER]
-
     def _pull(self, pull: PullRequest) -> None:
         if pull.branch == branch_of(self.thread.number) and not pull.forked:
             self.pulls = [each for each in self.pulls if each.number != pull.number] + [pull]
@@ -225,9 +165,6 @@ class _Fold:
         key = key_of(issue.body) if issue.ours else None
         if key is not None and key.startswith(f"item {self.thread.number} "):
             self.items[issue.number] = issue
-
-    def _gesture(self, text: str, by: Person, at: datetime) -> None:
-        self.story.row(text, None, Source(by.login, at, self.thread.url, 0))
 
     def _took_part(self, person: Person | None) -> None:
         if person is not None and not person.bot:
