@@ -12,7 +12,7 @@ from incident_actions.incident.action_item import ActionItem
 from incident_actions.incident.model import Incident
 from incident_actions.messages.render import render
 from incident_actions.postmortem.document import Filed, Task, rewritten, tasks
-from incident_actions.text.markdown import plain, shorten
+from incident_actions.text.markdown import as_read, plain, title
 from incident_actions.text.markers import key_of, mark
 from incident_actions.thread import LinkedIssue
 
@@ -44,7 +44,7 @@ def owners(text: str, incident: Incident, today: date) -> frozenset[str]:
 
 def milestone_title(incident: Incident) -> str:
     """`Post-mortem #12: Checkout is down`: a key, so it keeps the title at declaration."""
-    return f"Post-mortem #{incident.number}: {shorten(plain(incident.declared_title), 150)}"
+    return f"Post-mortem #{incident.number}: {title(incident.declared_title, 150)}"
 
 
 def _issue(task: Task, incident: Incident) -> LinkedIssue | None:
@@ -86,7 +86,7 @@ def _file(task: Task, incident: Incident, context: Context, path: str) -> FileIs
     }
     return FileIssue(
         key=task.key,
-        title=shorten(plain(item.text), 250),
+        title=title(as_read(item.text)),
         body=mark(body, task.key, data),
         labels=(labels.ACTION_ITEM,),
         assignee=item.owner if assigned else None,

@@ -10,6 +10,7 @@ from incident_actions.errors import CommandError
 from incident_actions.incident.facts import DecisionGiven, Fact
 from incident_actions.text.calls import Call
 from incident_actions.text.durations import read_duration
+from incident_actions.text.markdown import in_code
 from incident_actions.text.reading import required, split_clause
 from incident_actions.text.times import take_time
 
@@ -23,7 +24,7 @@ def read(call: Call, reading: Reading) -> Iterator[Fact]:
     if match := _REVISIT.search(text[-80:]):
         found = read_duration(match[1])
         if found is None or found[1].strip():
-            raise CommandError(f"`{match[1]}` is no span of time. Write `revisit 30m`.", at=match[1])
+            raise CommandError(f"{in_code(match[1])} is no span of time. Write `revisit 30m`.", at=match[1])
         revisit, text = found[0], text[: len(text) - len(match[0])]
     words, because = split_clause(text, "because")
     yield DecisionGiven(words, because, revisit, moment)

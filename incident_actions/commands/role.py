@@ -10,6 +10,7 @@ from incident_actions.errors import CommandError
 from incident_actions.incident.facts import Fact, RoleGiven
 from incident_actions.incident.model import COMMANDER, Incident
 from incident_actions.text.calls import Call
+from incident_actions.text.markdown import in_code
 from incident_actions.text.reading import login
 
 #: The words for each role; the first is how the record calls it.
@@ -25,7 +26,7 @@ def read(call: Call, reading: Reading) -> Iterator[Fact]:
         raise CommandError("Which role? For example: `/role ic @ana`.")
     if words[0].lower() not in ROLES:
         known = ", ".join(f"`{word}`" for word in ("ic", "lead", "comms", "scribe"))
-        raise CommandError(f"`{words[0]}` is no role. The roles are {known}.", at=words[0])
+        raise CommandError(f"{in_code(words[0])} is no role. The roles are {known}.", at=words[0])
     if len(words) > 2:
         raise CommandError("A role and one login, please. For example: `/role ic @ana`.", at=words[2])
     yield RoleGiven(ROLES[words[0].lower()], _holder(words[1:], reading))

@@ -11,6 +11,7 @@ from incident_actions.errors import CommandError
 from incident_actions.incident.facts import Fact, SeverityGiven
 from incident_actions.incident.model import Incident
 from incident_actions.text.calls import Call
+from incident_actions.text.markdown import in_code
 from incident_actions.text.times import take_time
 
 
@@ -32,7 +33,7 @@ def _parse(text: str) -> tuple[str, str]:
     digit = word.lower().removeprefix("sev").removeprefix("-").rstrip(":,.")
     severity = f"sev{digit}"
     if severity not in labels.SEVERITIES:
-        got = f"`{word}` is no severity." if word else "Which severity?"
+        got = f"{in_code(word)} is no severity." if word else "Which severity?"
         known = ", ".join(f"`{each}`" for each in labels.SEVERITIES)
         raise CommandError(f"{got} It is one of {known}. For example: `/severity sev2`.", at=word)
     return severity, why.strip()

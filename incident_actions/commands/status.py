@@ -10,6 +10,7 @@ from incident_actions.errors import CommandError
 from incident_actions.incident import transitions
 from incident_actions.incident.facts import Fact
 from incident_actions.text.calls import Call
+from incident_actions.text.markdown import in_code
 from incident_actions.text.times import take_time
 
 
@@ -18,7 +19,7 @@ def read(call: Call, reading: Reading) -> Iterator[Fact]:
     word, text = (*text.split(maxsplit=1), "", "")[:2]
     status = word.lower().rstrip(":,.")
     if status not in labels.STATUSES:
-        got = f"`{word}` is no status." if word else "Which status?"
+        got = f"{in_code(word)} is no status." if word else "Which status?"
         known = ", ".join(f"`{each}`" for each in labels.STATUSES)
         raise CommandError(f"{got} It is one of {known}. For example: `/status identified`.", at=word)
     yield from transitions.reached(status, text, moment)

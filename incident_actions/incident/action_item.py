@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from incident_actions.errors import CommandError
+from incident_actions.text.markdown import in_code
 
 KINDS = ("prevent", "detect", "mitigate", "process")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -60,7 +61,7 @@ def read_item(text: str, today: date) -> ActionItem:
 def _text(text: str) -> str:
     if unread := _UNREAD.search(text[-60:]):
         raise CommandError(
-            f"`{unread[1]}` is no date that I can read. Write `due 2026-12-01`, `due in 2 weeks`, `due friday` "
+            f"{in_code(unread[1])} is no date that I can read. Write `due 2026-12-01`, `due in 2 weeks`, `due friday` "
             "or `due end of month`.",
             at=unread[1],
         )

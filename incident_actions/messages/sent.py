@@ -10,7 +10,7 @@ from incident_actions.errors import CommandError
 from incident_actions.incident.facts import UpdateGiven
 from incident_actions.incident.model import Incident, Resolution
 from incident_actions.messages.render import render
-from incident_actions.text.markdown import plain, shorten
+from incident_actions.text.markdown import plain, shorten, visible
 from incident_actions.text.moments import in_words
 
 
@@ -47,7 +47,7 @@ def resolved_message(incident: Incident, resolution: Resolution, context: Contex
 
 def refusal_message(call_line: str, error: CommandError, example: str, context: Context) -> str:
     """Why a command was refused, with a caret under what is wrong, and how to do it right."""
-    line = shorten(" ".join(call_line.split()), 100)
+    line = shorten(visible(call_line), 100)
     column = line.find(error.at) if error.at else -1
     return render(
         context.templates,

@@ -89,12 +89,15 @@ def _item_lines(text: str) -> list[int]:
     """The first line of each list item under the heading, by markdown-it's own reading of the text."""
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark").disable(["html_inline", "image"]).parse(text)
-    inside, found = False, []
+    tokens = MarkdownIt("commonmark").disable("inline").parse(text)
+    inside = ideas = False
+    found = []
     for index, token in enumerate(tokens):
-        if token.type == "heading_open" and token.tag in ("h1", "h2"):
-            inside = tokens[index + 1].content.strip().lower() == "action items"
-        elif inside and token.type == "list_item_open" and token.map:
+        if token.type == "heading_open" and token.level == 0:
+            title = tokens[index + 1].content.strip().lower()
+            inside = title == "action items" if token.tag in ("h1", "h2") else inside
+            ideas = title == "ideas"
+        elif inside and not ideas and token.type == "list_item_open" and token.map:
             found.append(token.map[0])
     return found
 

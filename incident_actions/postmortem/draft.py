@@ -16,7 +16,7 @@ from incident_actions.incident.model import Decision, Incident, NotedAction
 from incident_actions.messages.render import render
 from incident_actions.messages.rows import row_data
 from incident_actions.postmortem.state import postmortem_wanted
-from incident_actions.text.markdown import plain
+from incident_actions.text.markdown import plain, shorten, title, visible
 from incident_actions.text.markers import mark
 from incident_actions.text.moments import in_words, iso, utc_minute
 from incident_actions.text.paths import branch_of, is_postmortem, postmortem_path
@@ -48,7 +48,6 @@ def _ask_for_reviews(incident: Incident) -> Iterator[Effect]:
 
 def pull_request(incident: Incident, context: Context) -> OpenPullRequest:
     """The branch, the file and the pull request of the draft."""
-    title = plain(incident.declared_title, 200)
     key = f"postmortem {incident.number}"
     body = render(
         context.templates,
@@ -61,7 +60,7 @@ def pull_request(incident: Incident, context: Context) -> OpenPullRequest:
         branch=branch_of(incident.number),
         path=path_of(incident),
         text=document(incident, context),
-        title=f"Post-mortem: {title}",
+        title=f"Post-mortem: {title(incident.declared_title, 200)}",
         body=mark(body, key),
     )
 
@@ -85,7 +84,7 @@ def document(incident: Incident, context: Context) -> str:
         "postmortem.md",
         number=incident.number,
         title=plain(incident.declared_title, 200),
-        title_yaml=json.dumps(incident.declared_title[:200], ensure_ascii=False),
+        title_yaml=json.dumps(shorten(visible(incident.declared_title), 200), ensure_ascii=False),
         url=incident.thread.url,
         severity=incident.highest or "unknown",
         marks=_marks(incident),

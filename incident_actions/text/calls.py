@@ -11,16 +11,19 @@ from dataclasses import dataclass
 
 _COMMAND = re.compile(r" {0,3}/([A-Za-z][A-Za-z-]{0,30})(?=\s|$)")
 _CONTAINER = re.compile(r"(?: {0,3}(?:>|[-*+]|\d{1,9}[.)])(?: |$))*")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r" *(`{3,}|~{3,})")
 _CODE_SPAN = re.compile(r"`[^`]*`")
 
 #: HTML that hides or quotes what stands in it, by how it opens and closes.
-_HIDING = {"<!--": "-->", "<pre": "</pre>", "<script": "</script>", "<style": "</style>"}
+_HIDING = {
+    "<!--": "-->", "<pre": "</pre>", "<code": "</code>", "<blockquote": "</blockquote>",
+    "<script": "</script>", "<style": "</style>", "<textarea": "</textarea>", "<?": "?>", "<![cdata[": "]]>",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A command as typed. `text` is all that follows its name, over several lines; `line` is its first line."""
+    """A command as typed. `text` is all that follows its name, over several lines; `line` is the first."""
 
     name: str
     text: str
@@ -31,49 +34,110 @@ def scan(body: str) -> tuple[Call, ...]:
     """Every `/word` that could be a command, in the order of the text."""
     if "/" not in body:
         return ()
-    calls: list[Call] = []
-    open_call: list[str] | None = None
+    found: list[tuple[str, list[str]]] = []
+    text: list[str] | None = None
     for line, hidden in _lines(body):
         match = None if hidden else _COMMAND.match(line)
         if match:
-            open_call = [line[match.end() :]]
-            calls.append(Call(match[1].lower(), "", line))
+            text = [line]
+            found.append((match[1], text))
         elif not line.strip():
-            open_call = None
-        elif open_call is not None:
-            open_call.append(line)
-        if open_call is not None:
-            calls[-1] = Call(calls[-1].name, "\n".join(open_call).strip(), calls[-1].line)
-    return tuple(calls)
+            text = None
+        elif text is not None:
+            text.append(line)
+    return tuple(_call(name, lines) for name, lines in found)
+
+
+def _call(name: str, lines: list[str]) -> Call:
+    after = lines[0].partition(name)[2]
+    return Call(name.lower(), "\n".join([after, *lines[1:]]).strip(), lines[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Fence:
+    """An open code fence, in a list item whose text begins at `column` at the least (0: in none).
+
+    Its closing run is indented by `closes_at` or up to three spaces more.
+    """
+
+    run: str
+    column: int
+    closes_at: int
+    quoted: bool
+
+    def over(self, line: str) -> bool:
+        """Whether what holds the fence has ended, and the fence with it."""
+        if self.quoted:
+            return not line.lstrip().startswith(">")
+        indent = _indent(line)
+        return bool(line.strip()) and (
+            indent < self.column or (indent < self.closes_at and _opened(line) is not None)
+        )
+
+    def closed_by(self, line: str) -> bool:
+        inner = line[_container(line).end() :] if self.quoted else line
+        bare = inner.strip()
+        fits = self.quoted or self.closes_at <= _indent(inner) <= self.closes_at + 3
+        return fits and len(bare) >= len(self.run) and set(bare) == {self.run[0]}
+
+
+@dataclass(slots=True)
+class _Blocks:
+    """What is open after the lines read so far: a code fence, or HTML up to `closing`."""
+
+    fence: _Fence | None = None
+    closing: str = ""
+    within_text: bool = False
+    """That HTML began in the middle of a line, where it may yet turn out to be mere text before a fence."""
+
+    def hide(self, line: str) -> bool:
+        """Whether this line, the next one, stands in code, a quote or hidden HTML."""
+        if self.fence is not None and not self.fence.over(line):
+            self.fence = None if self.fence.closed_by(line) else self.fence
+            return True
+        self.fence = None if self.closing and not self.within_text else _opened(line)
+        if self.closing:
+            _, closed, rest = line.lower().partition(self.closing)
+            self.closing = _hides(rest) if closed else self.closing
+            return True
+        self.closing = "" if self.fence else _hides(line)
+        self.within_text = not line.lstrip().startswith("<")
+        return bool(self.fence or self.closing) or line.lstrip().startswith(">")
 
 
 def _lines(body: str) -> Iterator[tuple[str, bool]]:
-    """Each line, and whether it stands in code, a quote or hidden HTML, where a command does not count."""
-    fence = closing = ""
+    """Each line, and whether it stands where a command does not count."""
+    blocks = _Blocks()
     for line in body.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        if fence:
-            yield line, True
-            if _closes(line, fence):
-                fence = ""
-        elif closing:
-            yield line, True
-            if closing in line.lower():
-                closing = ""
-        else:
-            inner = line[_container_end(line) :]
-            fence = match[1] if (match := _FENCE.match(inner)) else ""
-            closing = "" if fence else _hides(inner)
-            yield line, bool(fence or closing) or line.lstrip().startswith(">")
+        yield line, blocks.hide(line.expandtabs(4))
 
 
-def _container_end(line: str) -> int:
+def _opened(line: str) -> _Fence | None:
+    """The code fence that this line opens, if it does."""
+    container = _container(line)
+    match = _FENCE.match(line, container.end())
+    if match is None or (match[1][0] == "`" and "`" in line[match.end() :]):
+        return None
+    start = match.start(1)
+    if container[0] or start <= 3:
+        column = closes_at = start if container[0] else 0
+    else:
+        column, closes_at = (
+            start - 3,
+            start,
+        )  # in a list item above, or else indented code that looks like a fence
+    return _Fence(match[1], column, closes_at, ">" in container[0])
+
+
+def _container(line: str) -> re.Match[str]:
+    """The list markers and quotation marks that a line begins with."""
     match = _CONTAINER.match(line)
-    return match.end() if match else 0
+    assert match, "this matches the empty text too"
+    return match
 
 
-def _closes(line: str, fence: str) -> bool:
-    bare = line.lstrip(" >").rstrip()
-    return len(bare) >= len(fence) and set(bare) == {fence[0]}
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _hides(line: str) -> str:

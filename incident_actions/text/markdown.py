@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 
 #: GitHub's limit for a body, in UTF-16 units, less what a marker needs.
 MOST = 65_000
 
-_MENTION = re.compile(r"(?<![A-Za-z0-9_`/])@(?=[A-Za-z0-9])")
-_REFERENCE = re.compile(r"(?<![A-Za-z0-9&])(#|GH-)(?=\d)", re.I)
-_CLOSING = re.compile(r"\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(:?\s+)(?=[#\w-]*[#/])", re.I)
-_ISSUE_LINK = re.compile(r"(?<=github\.com)(?=/)", re.I)
+_MENTION = re.compile(r"(?<![A-Za-z0-9])@(?=[A-Za-z0-9])")
+_REFERENCE = re.compile(r"(#|\bGH-)(?=\d)", re.I)
+_CLOSING = re.compile(r"\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=:?\s+[\w./-]*#\d)", re.I)
+#: A full link to an issue refers to it too, on any host.
+_ISSUE_LINK = re.compile(r"(/(?:issues|pulls?|discussions)/)(?=\d)", re.I)
 _SPECIAL = re.compile(r"([\\*\[\]~|`]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+#: Letters, marks and symbols that show nothing, although Unicode does not count them as invisible.
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 ZERO_WIDTH = "\u200b"
-
-
-def mentionless(login: str) -> str:
-    """A login shown without waking its owner: in code, with a space of no width after the `@`."""
-    return f"`@{ZERO_WIDTH}{login}`"
 
 
 def plain(text: str, longest: int = 2_000) -> str:
@@ -27,20 +27,28 @@ def plain(text: str, longest: int = 2_000) -> str:
     Mentions, references, closing words, HTML, images, links, emphasis and table bars do nothing;
     what cannot be seen is shown as U+FFFD.
     """
-    return _escape(shorten(" ".join(_visible(text).split()), longest))
+    return _escape(shorten(visible(text), longest))
 
 
-def quoted(text: str, longest: int = 20_000) -> str:
-    """Foreign text over several lines, as an inert quotation."""
-    lines = shorten(_visible(text), longest).split("\n")
-    return "\n".join(f"> {_escape(line)}".rstrip() for line in lines)
+def title(text: str, longest: int = 250) -> str:
+    """Foreign text as the title of an issue, pull request or milestone, where there is no Markdown to escape."""
+    return shorten(_inert(visible(text)), longest)
 
 
-def fenced(text: str) -> str:
-    """Foreign text as it stands, in a code fence longer than any run of backticks in it."""
-    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
-    return f"{fence}text\n{text}\n{fence}"
+def in_code(text: str, longest: int = 60) -> str:
+    """A few foreign words in a code span, as they were typed."""
+    shown = shorten(visible(text), longest).replace("`", "'")
+    return f"`{shown}`"
+
+
+def as_read(text: str) -> str:
+    """What people see of a line of Markdown, without the backslashes, entities and marks that `plain` puts in."""
+    return unescape(_ESCAPED.sub(r"\1", text)).replace(ZERO_WIDTH, "")
+
+
+def visible(text: str) -> str:
+    """Foreign text as one line in which everything can be seen; not made harmless otherwise."""
+    return " ".join(_visible(text).split())
 
 
 def units(text: str) -> int:
@@ -61,15 +69,19 @@ def _visible(text: str) -> str:
 
 
 def _shown(character: str) -> str:
-    if character in "\n\t" or character == "\u200d":
+    if character in "\n\t\u200d":
         return character
-    return "\ufffd" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") else character
+    hidden = character in _BLANK or unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn")
+    return "\ufffd" if hidden else character
 
 
 def _escape(text: str) -> str:
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    text = _SPECIAL.sub(r"\\\1", text)
+    return _inert(_SPECIAL.sub(r"\\\1", text))
+
+
+def _inert(text: str) -> str:
     text = _MENTION.sub(f"@{ZERO_WIDTH}", text)
-    text = _CLOSING.sub(rf"\1{ZERO_WIDTH}\2", text)
-    text = _ISSUE_LINK.sub(ZERO_WIDTH, text)
+    text = _CLOSING.sub(rf"\1{ZERO_WIDTH}", text)
+    text = _ISSUE_LINK.sub(rf"\1{ZERO_WIDTH}", text)
     return _REFERENCE.sub(rf"\1{ZERO_WIDTH}", text)

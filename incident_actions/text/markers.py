@@ -11,12 +11,9 @@ _OPEN, _CLOSE = "<!-- incident-actions ", " -->"
 
 
 def mark(body: str, key: str, data: Mapping[str, Any] | None = None) -> str:
-    """`body` with the marker as its last line. `<` and `>` in the data are escaped, so it cannot end early."""
-    text = (
-        ""
-        if data is None
-        else " " + json.dumps(data, separators=(",", ":"), sort_keys=True, ensure_ascii=False)
-    )
+    """`body` with the marker as its last line; `<` and `>` in the data are escaped, so it cannot end early."""
+    options: dict[str, Any] = {"separators": (",", ":"), "sort_keys": True, "ensure_ascii": False}
+    text = "" if data is None else " " + json.dumps(data, **options)
     safe = text.replace("<", "\\u003c").replace(">", "\\u003e")
     return f"{body.rstrip()}\n\n{_OPEN}{key}{safe}{_CLOSE}"
 
@@ -36,7 +33,7 @@ def data_of(body: str) -> Mapping[str, Any] | None:
     _, brace, text = ("", "", "") if found is None else found.partition(" {")
     try:
         data = json.loads("{" + text) if brace else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) else None
 

@@ -1,4 +1,4 @@
-"""The names of branches and files, built from an allow-list: a number and a slug, never from text as it stands."""
+"""The names of branches and files, from an allow-list: a number and a slug, never text as it stands."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _DEVICES = frozenset(
 
 def slug(title: str, longest: int = 40) -> str:
     """`checkout-is-down` for `Checkout is down!`; `incident` where nothing is left."""
-    plain = unicodedata.normalize("NFKD", title[:400]).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", title[:400].casefold()).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain)
     text = ""
     for word in words:
@@ -42,13 +42,17 @@ def postmortem_path(folder: str, declared: datetime, zone: ZoneInfo, number: int
 
 def safe_path(path: str) -> str:
     """The path itself, if each of its segments is harmless; else ValueError."""
-    for segment in path.split("/"):
-        if not _SEGMENT.fullmatch(segment) or segment.partition(".")[0] in _DEVICES:
-            raise ValueError(f"{path!r} is no path that we write")
+    if not all(_harmless(segment) for segment in path.split("/")):
+        raise ValueError(f"{path!r} is no path that we write")
     return path
 
 
 def is_postmortem(path: str, number: int) -> bool:
-    """Whether a file of a pull request is the post-mortem of this incident."""
-    name = path.rpartition("/")[2]
-    return f"-incident-{number}-" in name and name.endswith(".md")
+    """Whether a file of a pull request is the post-mortem of this incident, in a place where we may write."""
+    *folders, name = path.split("/")
+    named = f"-incident-{number}-" in name and name.endswith(".md")
+    return named and all(_harmless(segment) for segment in (*folders, name))
+
+
+def _harmless(segment: str) -> bool:
+    return _SEGMENT.fullmatch(segment) is not None and segment.partition(".")[0] not in _DEVICES

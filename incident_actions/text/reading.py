@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from incident_actions.errors import CommandError
+from incident_actions.text.markdown import in_code
 
 _LOGIN = re.compile(r"@?([A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38})(?=$|[\s,.;:)])")
 
@@ -20,7 +21,7 @@ def login(word: str) -> str:
     """The login in `@ana` or `ana`; CommandError for what cannot be one."""
     match = _LOGIN.fullmatch(word)
     if match is None:
-        raise CommandError(f"`{word}` is no login. Write it as `@ana`.", at=word)
+        raise CommandError(f"{in_code(word)} is no login. Write it as `@ana`.", at=word)
     return match[1]
 
 

@@ -7,22 +7,26 @@ Understood: `14:32`, `2:32 pm`, `14:32 CET`, `14:32 Europe/Berlin`, `2026-11-23 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from datetime import time as wall_time
 
 from incident_actions.errors import CommandError
 from incident_actions.text.durations import read_duration
+from incident_actions.text.markdown import in_code
 from incident_actions.text.moments import UTC, Clock, Moment
 from incident_actions.text.zones import named_zone
 
 _AT = re.compile(r"at\s+", re.I)
 _ABOUT = re.compile(r"(?:about|around|approximately|ca\.?|~)\s*", re.I)
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\s*|$)", re.I)
-_NUMERIC_DATE = re.compile(r"\d{1,4}[/.]\d{1,2}(?:[/.]\d{1,4})?(?=\s|$)")
+_NUMERIC_DATE = re.compile(r"\d{1,4}[/.]\d{1,2}(?:[/.]\d{1,4})?(?=[\s,;]|$)")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,6})?)?(?!\d)|(\d{1,2})(?=\s*[ap]\.?m\b)", re.I)
 _HALF = re.compile(r"\s*([ap])\.?m\b\.?", re.I)
 _ZONE = re.compile(r"\s*([+-]\d{2}:?\d{2}|Z\b|(?<=\s)[A-Za-z]{2,5}\b(?!/)|(?<=\s)[A-Za-z_]+/[A-Za-z_/+-]+)")
+#: After a time of day alone this is the end of a range, `09:00-09:30`; after a date it is ISO 8601's offset.
+_RANGE = re.compile(r"-\d{2}:\d{2}")
 _TO = re.compile(r"\s*(?:to|until|till|[-–])\s*(?=\d)", re.I)
 _END = re.compile(r"(?=\s|[,.;:)]|$)")
 
@@ -34,13 +38,7 @@ def read_time(text: str, clock: Clock) -> tuple[Moment, str] | None:
     unless a zone is given. Raises CommandError for a time in the future, one that the clocks skipped,
     an ambiguous zone, or a date whose order of day and month cannot be known.
     """
-    about = _ABOUT.match(text)
-    rest = text[about.end() :] if about else text
-    found = _relative(rest, clock) or _absolute(rest, clock)
-    if found is None:
-        return None
-    moment, rest = found
-    return replace(moment, approximate=about is not None), rest.lstrip()
+    return _about(text, clock, lambda rest, _: _relative(rest, clock) or _absolute(rest, clock))
 
 
 def take_time(text: str, clock: Clock) -> tuple[Moment | None, str]:
@@ -49,7 +47,7 @@ def take_time(text: str, clock: Clock) -> tuple[Moment | None, str]:
     A clock time needs `at` before it, `-10m` and `10 minutes ago` do not; `at` followed by no time is text.
     """
     word = _AT.match(text)
-    found = read_time(text[word.end() :], clock) if word else _relative(text, clock)
+    found = read_time(text[word.end() :], clock) if word else _about(text, clock, _relative)
     if found is None:
         return None, text
     return found[0], found[1].lstrip(" :,–—\n")
@@ -60,9 +58,21 @@ def only_time(text: str, clock: Clock, example: str) -> Moment:
     word = _AT.match(text)
     found = read_time(text[word.end() :] if word else text, clock)
     if found is None:
-        got = f"`{text.split()[0]}` is no time." if text.strip() else "Which time?"
-        raise CommandError(f"{got} For example: `{example}`.", at=text.split()[0] if text.strip() else "")
+        got = f"{in_code(text.split(maxsplit=1)[0])} is no time." if text.strip() else "Which time?"
+        raise CommandError(
+            f"{got} For example: `{example}`.", at=text.split(maxsplit=1)[0] if text.strip() else ""
+        )
     return found[0]
+
+
+def _about(
+    text: str, clock: Clock, read: Callable[[str, Clock], tuple[Moment, str] | None]
+) -> tuple[Moment, str] | None:
+    about = _ABOUT.match(text)
+    found = read(text[about.end() :] if about else text, clock)
+    if found is None:
+        return None
+    return replace(found[0], approximate=about is not None), found[1].lstrip()
 
 
 def _relative(text: str, clock: Clock) -> tuple[Moment, str] | None:
@@ -76,10 +86,7 @@ def _relative(text: str, clock: Clock) -> tuple[Moment, str] | None:
         if word is None:
             return None
         rest = rest[word.end() :]
-    try:
-        return Moment(clock.made - ago), rest
-    except OverflowError:
-        raise CommandError("That is before time began. Write a time such as `14:32`.") from None
+    return Moment(clock.made - ago), rest
 
 
 def _absolute(text: str, clock: Clock) -> tuple[Moment, str] | None:
@@ -134,9 +141,7 @@ def _read_clock(text: str, day: date | None, clock: Clock) -> tuple[Moment, str]
     if hour > 23 or minute > 59 or second > 59:
         raise CommandError(f"There is no time of day `{match[0]}`.", at=match[0])
     at = wall_time(hour, minute, second)
-    zone, rest = _read_zone(
-        rest, datetime.combine(day or clock.made.astimezone(clock.zone).date(), at), clock
-    )
+    zone, rest = _read_zone(rest, day, at, clock)
     if not _END.match(rest) and not _TO.match(rest):
         return None
     return _latest(at, day, zone, clock), rest
@@ -148,8 +153,11 @@ def _half_day(hour: int, half: str) -> int:
     return hour % 12 + (12 if half == "p" else 0)
 
 
-def _read_zone(text: str, moment: datetime, clock: Clock) -> tuple[tzinfo, str]:
+def _read_zone(text: str, day: date | None, at: wall_time, clock: Clock) -> tuple[tzinfo, str]:
     match = _ZONE.match(text)
+    if match and day is None and _RANGE.match(text):
+        return clock.zone, text
+    moment = datetime.combine(day or clock.made.astimezone(clock.zone).date(), at)
     zone = named_zone(match[1], moment, clock.zone) if match else None
     if match is None or zone is None:
         return clock.zone, text
@@ -159,16 +167,17 @@ def _read_zone(text: str, moment: datetime, clock: Clock) -> tuple[tzinfo, str]:
 def _latest(at: wall_time, day: date | None, zone: tzinfo, clock: Clock) -> Moment:
     if day is not None:
         return _local(datetime.combine(day, at), zone)
-    here = clock.made.astimezone(zone)
-    today = _local(datetime.combine(here.date(), at), zone)
-    if today.at.replace(second=0) <= clock.made:
-        return today
-    return _local(datetime.combine(here.date() - timedelta(days=1), at), zone)
+    today = datetime.combine(clock.made.astimezone(zone).date(), at)
+    is_past = today.replace(second=0, tzinfo=zone) <= clock.made
+    return _local(today if is_past else today - timedelta(days=1), zone)
 
 
 def _local(naive: datetime, zone: tzinfo) -> Moment:
     first, second = naive.replace(tzinfo=zone, fold=0), naive.replace(tzinfo=zone, fold=1)
-    at = first.astimezone(UTC)
+    try:
+        at = first.astimezone(UTC)
+    except OverflowError:
+        raise CommandError(f"There is no time `{naive:%H:%M}` on `{naive.date()}`.") from None
     if at.astimezone(zone).replace(tzinfo=None) != naive:
         before, after = second.astimezone(UTC).astimezone(zone), at.astimezone(zone)
         raise CommandError(
@@ -180,8 +189,8 @@ def _local(naive: datetime, zone: tzinfo) -> Moment:
 
 def _refuse_future(at: datetime, clock: Clock, words: str) -> None:
     if at.replace(second=0, microsecond=0) > clock.made:
+        made = clock.made.astimezone(clock.zone)
         raise CommandError(
-            f"`{words.strip()}` is in the future: it was {clock.made.astimezone(clock.zone):%Y-%m-%d %H:%M %Z} "
-            "when you wrote this.",
+            f"{in_code(words)} is in the future: it was {made:%Y-%m-%d %H:%M %Z} when you wrote this.",
             at=words.strip(),
         )

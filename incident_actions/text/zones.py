@@ -45,7 +45,9 @@ def named_zone(word: str, moment: datetime, home: ZoneInfo) -> tzinfo | None:
         return timezone(timedelta(minutes=FIXED[upper]), upper)
     if upper in AMBIGUOUS:
         local = moment.replace(tzinfo=home)
-        if local.tzname() != upper:
+        own = local.tzname() or ""
+        nameless = not own.isalpha() and home.key in AMBIGUOUS[upper]  # the zone database calls it `+03`
+        if own != upper and not nameless:
             choices = ", ".join(f"`{name}`" for name in AMBIGUOUS[upper])
             raise CommandError(f"`{word}` means several time zones. Write {choices}, or `UTC`.", at=word)
         return timezone(local.utcoffset() or timedelta(), upper)

@@ -1,0 +1,57 @@
+"""R8: 64 KB of anything is read in a tenth of a second of CPU, and so in time that grows with its length only."""
+
+from datetime import UTC, date, datetime
+from time import process_time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from incident_actions.errors import CommandError
+from incident_actions.incident.action_item import read_item
+from incident_actions.incident.form import read_form
+from incident_actions.text.calls import scan
+from incident_actions.text.markdown import plain
+from incident_actions.text.moments import Clock
+from incident_actions.text.times import only_time, take_time
+
+SIZE = 65_536
+#: Twice what the rule says: a machine that runs other tests beside this one measures its own CPU time too high.
+MOST = 0.2
+CLOCK = Clock(datetime(2026, 11, 23, 15, tzinfo=UTC), ZoneInfo("Europe/Berlin"))
+
+SHAPES = [
+    "a", " ", "\n", "\r\n", "\t", "\x00", "🔥", "\u202e", "`", "``x`", "```\n", "`" * 30_000 + "x" * 30_000 + "`", "~", "> ",
+    ">", "- ", "- - ", "1. ", "/a\n", "/ack\n", "/ack x", "/", "<", "<!--", "-->", "<!-- -->", "<pre", "<a ", "&", "&#", "@a",
+    "#1", "GH-1", "fixes #1 ", "close ", "fix" + " " * 1000, "a/", "(", "[", "![a](", "](", "\\", "|", "_", "*", "**a", "$",
+    "1m", "1h ", "99999w ", "14:32 ", "at ", "-1", "2026-11-23 ", "12/", "about ", "a_", "A/b", "due ", "prevent ", "(@a, ",
+    "### what is happening?\n", "due in 2 ", '"', "'", "1", ":", ".",
+]  # fmt: skip
+
+READERS = {
+    "calls": scan,
+    "text": lambda text: plain(text, SIZE),
+    "form": lambda text: read_form(f"### Started at\n\n{text}", CLOCK),
+    "time": lambda text: take_time(f"at {text}", CLOCK),
+    "zone": lambda text: take_time(f"at 14:32 {text}", CLOCK),
+    "range": lambda text: take_time(f"at 14:32 to {text}", CLOCK),
+    "ago": lambda text: take_time(f"-{text}", CLOCK),
+    "only a time": lambda text: only_time(text, CLOCK, "/started 14:32"),
+    "action item": lambda text: read_item(text, date(2026, 11, 23)),
+}
+
+
+def seconds(read, text):
+    before = process_time()
+    try:
+        read(text)
+    except CommandError:
+        pass
+    return process_time() - before
+
+
+@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: repr(shape[:12]))
+def test_r08_64_kb_of_one_shape_takes_no_time_to_speak_of(name, shape):
+    text = (shape * (SIZE // len(shape) + 1))[:SIZE]
+
+    assert seconds(READERS[name], text) < MOST
