@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,10 +15,12 @@ import fastjsonschema
 from incident_actions.config.model import Problem
 from incident_actions.config.yaml_text import Path, Place, Value
 from incident_actions.text.durations import read_duration
+from incident_actions.text.paths import safe_path
 from incident_actions.text.spelling import nearest
 from incident_actions.text.zones import find_zone
 
 _MOST = 50
+_LONGEST = timedelta(days=3650)
 
 
 def repaired(value: Value, places: Mapping[Path, Place], file: str) -> tuple[dict[str, Any], list[Problem]]:
@@ -54,8 +57,15 @@ class _Wrong:
 
 @cache
 def _validator() -> Callable[[Value], Value]:
-    formats = {"duration": _is_duration, "timezone": lambda text: find_zone(text) is not None}
-    compiled: Callable[[Value], Value] = fastjsonschema.compile(dict(schema()), formats=formats, use_default=False)
+    formats = {
+        "duration": _is_duration,
+        "folder": _is_folder,
+        "hours": _are_hours,
+        "timezone": lambda text: find_zone(text) is not None,
+    }
+    compiled: Callable[[Value], Value] = fastjsonschema.compile(
+        dict(schema()), formats=formats, use_default=False
+    )
     return compiled
 
 
@@ -75,7 +85,7 @@ def _first_wrong(value: Value, error: fastjsonschema.JsonSchemaValueException) -
     return _Wrong(path, error.rule or "", error.definition)
 
 
-def _at(value: Any, path: Path) -> Any:
+def _at(value: Any, path: Path) -> Any:  # noqa: ANN401 # a path may lead to anything
     for step in path:
         value = value[step]
     return value
@@ -114,22 +124,33 @@ def _shown(value: object) -> str:
 
 def _expected(allowed: Mapping[str, Any]) -> str:
     match allowed:
-        case {"enum": choices}:
-            return "one of " + ", ".join(f"`{choice}`" for choice in choices)
+        case {"enum": choices} | {"type": "array", "items": {"enum": choices}}:
+            number = "one or more" if "items" in allowed else "one"
+            return f"{number} of " + ", ".join(f"`{choice}`" for choice in choices)
         case {"format": "duration"} | {"anyOf": _}:
             return "a duration such as `30m` or `2 days`"
         case {"format": "timezone"}:
             return "a time zone such as `Europe/Berlin`"
-        case {"pattern": pattern}:
-            return f"text that matches `{pattern}`"
-        case {"type": kind}:
-            return {"object": "keys", "array": "a list", "string": "text"}.get(
-                kind, f"a value of type {kind}"
-            )
+        case {"pattern": _, "default": default}:
+            return f"text such as `{default}`"
+        case {"pattern": _}:
+            return "a login such as `ana`"
         case _:
-            return "something else"
+            return {"object": "keys", "array": "a list", "string": "text"}[allowed["type"]]
 
 
 def _is_duration(text: str) -> bool:
     found = read_duration(text)
-    return found is not None and not found[1].strip()
+    return found is not None and not found[1].strip() and timedelta(minutes=1) <= found[0] <= _LONGEST
+
+
+def _is_folder(text: str) -> bool:
+    try:
+        return bool(safe_path(text))
+    except ValueError:
+        return False
+
+
+def _are_hours(text: str) -> bool:
+    opens, _, closes = text.partition("-")
+    return opens < closes

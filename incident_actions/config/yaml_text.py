@@ -47,12 +47,11 @@ def read_yaml(text: str) -> tuple[Value, dict[Path, Place]]:
     Only `true`, `false`, `null` and whole numbers are typed; all else is a string as it stands.
     Raises YamlError for what is too large, too deep, or uses what we do not allow.
     """
-    if len(text.encode()) > MAX_BYTES:
+    if len(text.encode(errors="replace")) > MAX_BYTES:
         raise YamlError(f"the file is larger than {MAX_BYTES // 1024} KB", Place(1, 1))
     places: dict[Path, Place] = {}
     try:
-        _refuse_traps(text)
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise YamlError(error.problem or "this is no YAML", _place(mark)) from None
@@ -61,21 +60,25 @@ def read_yaml(text: str) -> tuple[Value, dict[Path, Place]]:
     return (None if node is None else _value(node, (), places)), places
 
 
-def _refuse_traps(text: str) -> None:
+class _Loader(yaml.BaseLoader):
+    """Refuses each trap where it stands, before anything is built of it."""
+
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.BaseLoader):
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        event = self.peek_event()  # type: ignore[no-untyped-call] # the stubs give it no types
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise YamlError(
                 "anchors and aliases (`&`, `*`) are not allowed: write it out", _place(event.start_mark)
             )
         if getattr(event, "tag", None):
             raise YamlError("tags (`!`) are not allowed", _place(event.start_mark))
-        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            depth += 1
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            depth -= 1
-        if depth > MAX_DEPTH:
+        if self.depth == MAX_DEPTH and isinstance(event, yaml.CollectionStartEvent):
             raise YamlError(f"nested deeper than {MAX_DEPTH} levels", _place(event.start_mark))
+        self.depth += 1
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
 
 
 def _value(node: yaml.Node, path: Path, places: dict[Path, Place]) -> Value:

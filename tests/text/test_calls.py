@@ -67,7 +67,9 @@ def test_what_starts_no_line_or_is_a_path_is_text(body):
     assert names(body) == []
 
 
-@pytest.mark.parametrize("body", ["```\n/ack", "```\n/ack\n```\n/help", "/help\n```\n/ack\n```", "~~~\n/ack\n~~~\n/help"])
+@pytest.mark.parametrize(
+    "body", ["```\n/ack", "```\n/ack\n```\n/help", "/help\n```\n/ack\n```", "~~~\n/ack\n~~~\n/help"]
+)
 def test_r11_what_stands_in_a_fence_is_no_command(body):
     assert "ack" not in names(body)
 

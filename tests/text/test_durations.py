@@ -33,7 +33,9 @@ def test_what_follows_a_span_of_time_is_handed_back():
     assert read_duration("10 minutes ago") == (timedelta(minutes=10), " ago")
 
 
-@pytest.mark.parametrize("typed", ["", "soon", "m", "5", "5 nodes", "5 degrees", "a big one", "-5m", "999999w", "5mm"])
+@pytest.mark.parametrize(
+    "typed", ["", "soon", "m", "5", "5 nodes", "5 degrees", "a big one", "-5m", "999999w", "5mm"]
+)
 def test_what_is_no_span_of_time_is_none(typed):
     assert read_duration(typed) is None
 

@@ -11,7 +11,9 @@ GITHUB = MarkdownIt("gfm-like", {"linkify": False})
 MENTION = re.compile(r"(?<![A-Za-z0-9])@[A-Za-z0-9]")
 REFERENCE = re.compile(r"#\d|\bGH-\d|/(?:issues|pulls?|discussions)/\d", re.I)
 CLOSING = re.compile(r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+\S*#\d", re.I)
-INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]")
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]"
+)
 ZERO_WIDTH = "\u200b"
 
 

@@ -14,7 +14,7 @@ LATE = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
     ("title", "name"),
     [
         ("Checkout is down!", "checkout-is-down"),
-        ("Größe & Maß", "grosse-ma"),
+        ("Größe & Maß", "grosse-mass"),
         ("../../etc/passwd", "etc-passwd"),
         ("事故", "incident"),
         ("", "incident"),

@@ -68,7 +68,9 @@ def test_a_time_of_day_is_the_latest_one_not_after_the_minute_of_the_comment(typ
     assert take_time(typed, BERLIN) == (Moment(utc(meant)), "")
 
 
-@pytest.mark.parametrize("typed", ["at about 14:32", "at around 14:32", "at ~14:32", "at ~ 2:32 pm", "at ca. 14:32"])
+@pytest.mark.parametrize(
+    "typed", ["at about 14:32", "at around 14:32", "at ~14:32", "at ~ 2:32 pm", "at ca. 14:32"]
+)
 def test_an_approximate_time_is_kept_as_one(typed):
     moment, text = take_time(f"{typed} it began", BERLIN)
 
@@ -148,7 +150,11 @@ def test_the_words_after_a_time_lose_only_what_joins_them(typed, rest):
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("14:32", "2026-11-23 13:32"), ("at 14:32 the graph says so", "2026-11-23 13:32"), ("-10m", "2026-11-23 14:50:30")],
+    [
+        ("14:32", "2026-11-23 13:32"),
+        ("at 14:32 the graph says so", "2026-11-23 13:32"),
+        ("-10m", "2026-11-23 14:50:30"),
+    ],
 )
 def test_where_a_command_is_about_a_time_the_word_at_may_be_left_out(typed, meant):
     assert only_time(typed, BERLIN, "/started 14:32") == Moment(utc(meant))

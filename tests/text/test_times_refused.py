@@ -60,7 +60,9 @@ def test_a_time_that_does_not_exist_is_refused(typed, said):
     ],
 )
 def test_an_ambiguous_abbreviation_is_refused_with_the_choices(abbreviation, choices):
-    assert f"`{abbreviation}` means several time zones. Write {choices}" in refusal(f"at 14:32 {abbreviation}")
+    assert f"`{abbreviation}` means several time zones. Write {choices}" in refusal(
+        f"at 14:32 {abbreviation}"
+    )
 
 
 @pytest.mark.parametrize(
