@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 
@@ -10,6 +11,7 @@ class Clock:
 
     def __init__(self, offset: timedelta = timedelta()) -> None:
         self.offset = offset
+        self._waiting: list[Callable[[], None]] = []
 
     def now(self) -> datetime:
         """The sandbox's moment, aware and in UTC."""
@@ -20,3 +22,13 @@ class Clock:
 
     def set(self, moment: datetime) -> None:
         self.offset = moment - datetime.now(UTC)
+
+    def listen(self, callback: Callable[[], None]) -> None:
+        """Call back after every skip: for whoever waits for a time to come."""
+        self._waiting.append(callback)
+
+    def skip(self, by: timedelta) -> None:
+        """Move on, and let everybody who waits for a time look at the clock."""
+        self.move(by)
+        for callback in self._waiting:
+            callback()

@@ -35,7 +35,7 @@ def _rest(world: World, request: Request) -> Response:
     call = Call(
         world, request.actor, request.path, names, dict(parse_qsl(request.query)), _json(request.body)
     )
-    with world.turn():
+    with world.turn() if request.writes else world.look():
         bucket = _count(world, request, creates=request.method == "POST")
         try:
             answer = route.handler(call)
@@ -59,7 +59,7 @@ def _graphql(world: World, request: Request) -> Response:
         raise Refusal(400, "A query attribute must be specified and must be a string.")
     request.kind, request.name = operation(asked["query"], asked.get("operationName"))
     request.writes = request.kind == "mutation"
-    with world.turn():
+    with world.turn() if request.writes else world.look():
         bucket = world.limits.count(request.actor.token, "graphql", creates=request.writes)
         payload = execute(world, request.actor, asked)
     return json_response(200, payload, bucket.headers("graphql"))

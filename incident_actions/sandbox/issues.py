@@ -23,6 +23,8 @@ class Draft:
     labels: tuple[str, ...] = ()
     assignees: tuple[str, ...] = ()
     milestone: int | None = None
+    given: tuple[str, ...] = ()
+    """Labels that the issue form gives, whoever fills it in; GitHub leaves out those it does not know."""
 
 
 def create(visit: Visit, draft: Draft) -> Issue:
@@ -37,6 +39,8 @@ def create(visit: Visit, draft: Draft) -> Issue:
     issue = new(visit, draft.title, draft.body)
     position = len(visit.world.outbox)
     cross_reference(visit, issue, draft.body or "")
+    known = [visit.repository.label_named(name) for name in draft.given]
+    labels.put(visit, issue, [label for label in known if label])
     if pushes:
         labels.add(visit, issue, draft.labels)
         assignees.put(visit, issue, draft.assignees)

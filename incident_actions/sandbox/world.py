@@ -49,6 +49,8 @@ class World:
         self.users: dict[str, User] = {}
         self.repositories: dict[str, Repository] = {}
         self.last_id = FIRST_ID - 1
+        self.changes = 0
+        """Grows with every operation, so that who looks on knows when to look again."""
         self.outbox = Outbox()
         self._bares: dict[str, Bare] = {}
         self._lock = RLock()
@@ -79,9 +81,16 @@ class World:
                 yield
             finally:
                 self._depth -= 1
+                self.changes += 1
                 if self._depth == 0:
                     sent = self.outbox.take()
         self.outbox.send(sent)
+
+    @contextmanager
+    def look(self) -> Iterator[None]:
+        """Read, while nobody changes anything."""
+        with self._lock:
+            yield
 
     def add_user(self, login: str, name: str | None = None) -> User:
         """Make a person; one who is there already is kept."""

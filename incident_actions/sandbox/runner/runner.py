@@ -57,6 +57,7 @@ class Runner:
         for thread in self._threads:
             thread.start()
         world.listen(self.deliver)
+        world.clock.listen(self.tick)
 
     def deliver(self, delivery: Delivery) -> None:
         """An event has happened; start what it starts."""
