@@ -1,4 +1,4 @@
-"""The one connection to GitHub, on PyGithub with settings that never repeat a write: counts, waits, and tells."""
+"""The one connection to GitHub, on PyGithub with settings that never repeat a write."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any, NoReturn
+from typing import Any
 
 from incident_actions.errors import GitHubError
 
 API_VERSION = "2022-11-28"
-#: How often a read is sent at the most, and how long a limit is waited for without a `retry-after`.
-TRIES, LIMIT_WAIT, LONGEST_WAIT = 4, 60.0, 120.0
+#: How often a read is sent at the most, and one that GitHub may find too wide: its page is halved then.
+TRIES, TRIES_IF_WIDE = 4, 2
+#: How long a limit is waited for without a `retry-after`, and at the most.
+LIMIT_WAIT, LONGEST_WAIT = 60.0, 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,8 @@ class Connection:
         for attempt in range(TRIES):
             try:
                 answer = send()
-            except GitHubError:
-                if attempt == TRIES - 1:
+            except GitHubError as error:
+                if attempt + 1 >= (TRIES_IF_WIDE if error.status in {502, 504} else TRIES):
                     raise
                 self.wait(2**attempt)
                 continue
@@ -91,11 +93,21 @@ class Connection:
         limited = answer.status == 429 or (answer.status == 403 and "rate limit" in message.lower())
         if not limited:
             return False
-        seconds = float(answer.headers.get("retry-after") or LIMIT_WAIT)
+        seconds = self._limit_wait(answer.headers)
         if seconds > LONGEST_WAIT or attempt >= 1:
-            raise GitHubError(f"GitHub's rate limit: {message or 'too many requests'}. The next run goes on from here.")
+            why = message or "too many requests"
+            raise GitHubError(f"GitHub's rate limit: {why}. The next run goes on from here.")
         self.wait(seconds)
         return True
+
+    def _limit_wait(self, headers: Mapping[str, str]) -> float:
+        """Seconds until GitHub lets us go on; of a spent allowance it says when the next one begins."""
+        if (text := headers.get("retry-after", "")).isdecimal():
+            return float(text)
+        reset, now = headers.get("x-ratelimit-reset", ""), _moment(headers)
+        if headers.get("x-ratelimit-remaining") == "0" and reset.isdecimal() and now is not None:
+            return max(0.0, float(reset) - now.timestamp())
+        return LIMIT_WAIT
 
     def _graphql(self, document: str, variables: Mapping[str, Any], what: str, *, write: bool) -> Answer:
         url = self._session().graphql_url
@@ -107,20 +119,18 @@ class Connection:
         import requests
 
         what = template if path.startswith("http") else f"{verb} {template}"
+        status, headers, text, failure = 0, {}, "", ""
         try:
             status, headers, text = self._session().requestJson(verb, path, input=data)
-        except requests.RequestException as error:
-            self.requests.append(Request(what, 0, write))
-            _raise_unanswered(what, type(error).__name__, unknown=write)
+        except (requests.RequestException, RuntimeError) as error:  # the latter: sent on to another host
+            failure = type(error).__name__
         self.requests.append(Request(what, status, write))
-        self._keep_time(headers)
+        if failure:  # raised out here, because the library's own error carries the token in its request
+            raise GitHubError(f"{what}: no answer from GitHub ({failure})", unknown=write)
+        self.now = self.now or _moment(headers)
         if status >= 500 or (300 <= status < 400 and write):
             raise GitHubError(f"{what}: GitHub answered {status}", unknown=write, status=status)
-        return Answer(status, headers, _parsed(text, what, write=write))
-
-    def _keep_time(self, headers: Mapping[str, str]) -> None:
-        if self.now is None and "date" in headers:
-            self.now = parsedate_to_datetime(headers["date"]).astimezone(UTC)
+        return Answer(status, headers, _parsed(text) if status >= 400 else _sound(text, what, write=write))
 
     def _session(self) -> Any:
         """PyGithub's requester, made at the first request: importing it takes longer than all we do."""
@@ -136,13 +146,24 @@ class Connection:
         return self._requester
 
 
-def _raise_unanswered(what: str, kind: str, *, unknown: bool) -> NoReturn:
-    """The library's own error carries the token in its request, so it ends here."""
-    raise GitHubError(f"{what}: no answer from GitHub ({kind})", unknown=unknown) from None
+def _moment(headers: Mapping[str, str]) -> datetime | None:
+    """GitHub's own clock, from the answer's `Date`."""
+    try:
+        return parsedate_to_datetime(headers["date"]).astimezone(UTC)
+    except (KeyError, ValueError):
+        return None
 
 
-def _parsed(text: str, what: str, *, write: bool) -> Any:
+def _sound(text: str, what: str, *, write: bool) -> Any:
+    """The answer's data; a page in HTML is no answer, whatever its status."""
+    data = _parsed(text)
+    if text and data is None:
+        raise GitHubError(f"{what}: GitHub's answer was no JSON", unknown=write)
+    return data
+
+
+def _parsed(text: str) -> Any:
     try:
         return json.loads(text) if text else None
-    except ValueError:
-        raise GitHubError(f"{what}: GitHub's answer was no JSON", unknown=write) from None
+    except (ValueError, RecursionError):
+        return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import groupby
@@ -45,7 +45,7 @@ class _Way(Enum):
 
 @dataclass(slots=True)
 class Application:
-    """Applies effects to the repository `name`; `told` collects what GitHub did not allow, for the summary."""
+    """Applies effects to the repository `name`; `told` is what GitHub did not allow, for the summary."""
 
     connection: Connection
     name: str
@@ -109,11 +109,11 @@ class Application:
             self.told.append(f"{failed.what}: {message}")
         elif any(word in message.lower() for word in _MOVED):
             raise GitHubError(f"{name}: the branch has moved on", unknown=True)
-        else:
-            raise GitHubError(f"{name}: {message}")
+        else:  # an error without a type is GitHub running out of time, perhaps after it had done it
+            raise GitHubError(f"{name}: {message}", unknown=not {"type", "extensions"} & error.keys())
 
     def _file(self, effects: Sequence[FileIssue]) -> None:
-        """Issues of one post-mortem: their owners' and their milestone's ids in one request, all issues in the next."""
+        """Issues of one post-mortem: ids of owners and milestone in one request, the issues in the next."""
         owners = sorted({each.assignee for each in effects if each.assignee})
         title = next((each.milestone for each in effects if each.milestone), "")
         logins = {f"login{n}": login for n, login in enumerate(owners)}
@@ -132,7 +132,7 @@ class Application:
         made = self._send([new_label(each, self.ids) for each in missing if each not in self.ids.labels])
         self._learn_labels(each["label"] for each in made.values() if each)
 
-    def _learn_labels(self, nodes: Any) -> None:
+    def _learn_labels(self, nodes: Iterable[dict[str, str] | None]) -> None:
         self.ids.labels |= {node["name"].lower(): node["id"] for node in nodes if node}
 
 

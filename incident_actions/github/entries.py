@@ -1,4 +1,4 @@
-"""Reading the entries of a thread: the first page comes with it, long ones are read from both ends at once."""
+"""The entries of a thread: the first page comes with it, a long thread is read from both ends at once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from incident_actions.effects import Effect, Verdict
+from incident_actions.effects import DeleteComment, Effect, Verdict, WriteComment
 from incident_actions.errors import GitHubError
 from incident_actions.github import queries
 from incident_actions.github.pages import Node, Pages
@@ -44,10 +44,17 @@ class Entries:
         return nodes
 
     def note(self, effects: Sequence[Effect], now: datetime) -> None:
-        """Verdicts that we have just given on comments which will not be read again."""
+        """What we have just done to comments which will not be read again."""
         for effect in effects:
-            if isinstance(effect, Verdict):
-                self._pages.react(effect.comment, effect.sign.value, now.isoformat())
+            match effect:
+                case Verdict(comment, sign):
+                    self._pages.react(comment, sign.value, now.isoformat())
+                case WriteComment(comment=int(comment), body=body):
+                    self._pages.rewrite(comment, body)
+                case DeleteComment(comment):
+                    self._pages.drop(comment)
+                case _:
+                    pass
 
     def widely(self, ask: Callable[[int], dict[str, Any]]) -> dict[str, Any]:
         """The answer to a query with as wide a page as GitHub manages."""
@@ -64,11 +71,13 @@ class Entries:
         new: list[Node] = []
         after, before, end = first["pageInfo"]["endCursor"], None, None
         while (left := total - len(old) - len(new)) > 0:
-            more = self._more(number, after, min(WIDEST, max(0, left - self._width)), before)
-            if more["oldest"]["totalCount"] != total:  # the thread grew meanwhile, so the middle is not where we think
+            more = self._more(number, after, left, before)
+            oldest, newest = more["oldest"], more.get("newest")
+            if oldest["totalCount"] != total or not oldest["nodes"]:
+                # It grew meanwhile, or was counted otherwise: the middle is not where we think.
                 return self._forward(number, list(first["nodes"]), first["pageInfo"])
-            old, after = old + more["oldest"]["nodes"], more["oldest"]["pageInfo"]["endCursor"]
-            if newest := more.get("newest"):
+            old, after = old + oldest["nodes"], oldest["pageInfo"]["endCursor"]
+            if newest:
                 new, before = newest["nodes"] + new, newest["pageInfo"]["startCursor"]
                 end = end or newest["pageInfo"]["endCursor"]
         return old + new, end or after
@@ -79,11 +88,13 @@ class Entries:
             nodes, page = [*nodes, *more["nodes"]], more["pageInfo"]
         return nodes, page["endCursor"]
 
-    def _more(self, number: int, after: str, last: int, before: str | None) -> Node:
+    def _more(self, number: int, after: str, left: int, before: str | None) -> Node:
+        """The next page, and of the `left` that are unread then, a page from the end."""
+
         def ask(width: int) -> Node:
-            variables = {"number": number, "after": after, "page": width, "last": last or 1, "before": before}
-            issue: Node = self.query(queries.MORE, {**variables, "both": last > 0}, "More")["issue"]
-            return issue
+            last = min(width, max(0, left - width))
+            ends = {"after": after, "page": width, "last": last or 1, "before": before, "both": last > 0}
+            return self._issue(queries.MORE, {"number": number, **ends}, "More")
 
         return self.widely(ask)
 
@@ -91,5 +102,11 @@ class Entries:
         connection = issue["references"]
         while (page := connection["pageInfo"])["hasNextPage"]:
             variables = {"number": number, "after": page["endCursor"]}
-            connection = self.query(queries.MORE_REFERENCES, variables, "MoreReferences")["issue"]["references"]
+            connection = self._issue(queries.MORE_REFERENCES, variables, "MoreReferences")["references"]
             issue["references"]["nodes"] += connection["nodes"]
+
+    def _issue(self, document: str, variables: Mapping[str, Any], name: str) -> Node:
+        issue: Node | None = self.query(document, variables, name)["issue"]
+        if issue is None:
+            raise GitHubError(f"query {name}: issue {variables['number']} went away while it was read")
+        return issue

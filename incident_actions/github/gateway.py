@@ -31,7 +31,8 @@ class Gateway(Protocol):
     def claim(self, comment: Comment, *, again: bool, stale: bool) -> bool:
         """Whether the comment's commands are this run's to answer: an atomic test-and-set.
 
-        `again`: it was refused and has been edited. `stale`: another run claimed it long ago and gave no verdict.
+        `again`: it was refused and has been edited. `stale`: another run claimed it long ago, and gave no
+        verdict.
         """
 
     def permission(self, person: Person) -> Permission | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import quote
 
 from incident_actions.command import Permission
 from incident_actions.config import PATH
@@ -19,6 +18,7 @@ from incident_actions.github.entries import Entries
 from incident_actions.github.ids import Ids
 from incident_actions.github.parsing import Parser, our_number, repository
 from incident_actions.github.reactions import Reactions
+from incident_actions.github.segments import segment
 from incident_actions.labels import DIGEST
 from incident_actions.lists import ListedIssue, Lists
 from incident_actions.thread import Comment, Person, Thread
@@ -59,11 +59,8 @@ class GitHub:
         return found
 
     def _threads(self, numbers: Sequence[int]) -> Mapping[int, Thread]:
-        def ask(page: int) -> dict[str, Any]:
-            document = queries.threads(numbers, self._entries.tails(numbers))
-            return self._query(document, {"config": f"HEAD:{self.config_path}", "page": page}, "Threads")
-
-        data = self._entries.widely(ask)
+        document = queries.threads(numbers, self._entries.tails(numbers))
+        data = self._widely(document, {"config": f"HEAD:{self.config_path}"}, "Threads")
         parser = self._parser(data)
         found = {}
         for number in numbers:
@@ -76,7 +73,8 @@ class GitHub:
 
     def lists(self, since: datetime, items_since: datetime) -> Lists:
         times = {"since": _iso(since), "itemsSince": _iso(items_since)}
-        data = self._query(queries.LISTS, {"config": f"HEAD:{self.config_path}", **times}, "Lists")
+        asked = {"config": f"HEAD:{self.config_path}", **times}
+        data = self._widely(queries.LISTS, asked, "Lists")
         parser = self._parser(data)
         found: dict[str, dict[int, ListedIssue]] = {}
         for name, (label, which) in queries.LISTED.items():
@@ -92,12 +90,14 @@ class GitHub:
             closed_items=data["closedItems"]["totalCount"],
         )
 
-    def _more_listed(self, first: dict[str, Any], label: str, filters: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    def _more_listed(
+        self, first: dict[str, Any], label: str, filters: Mapping[str, Any]
+    ) -> Iterator[dict[str, Any]]:
         """The further pages of a list; of the digests the newest are enough."""
         page = first["pageInfo"]
         while page["hasNextPage"] and label != DIGEST:
             variables = {"labels": [label], **filters, "after": page["endCursor"]}
-            more = self._query(queries.MORE_LISTED, variables, "MoreListed")["more"]
+            more = self._widely(queries.MORE_LISTED, variables, "MoreListed")["more"]
             yield from more["nodes"]
             page = more["pageInfo"]
 
@@ -111,6 +111,7 @@ class GitHub:
         return {path: blob["text"] for path, blob in texts.items() if blob and blob.get("text") is not None}
 
     def claim(self, comment: Comment, *, again: bool, stale: bool) -> bool:
+        self._refuse_people()
         reactions = Reactions(self.connection, self.name, self._us)
         if again:
             return reactions.take_away(comment.id, "confused")
@@ -119,7 +120,9 @@ class GitHub:
         return reactions.add(comment.id, "eyes")
 
     def permission(self, person: Person) -> Permission | None:
-        path = f"/repos/{self.name}/collaborators/{quote(person.login, safe='')}/permission"
+        if (login := segment(person.login)) is None:
+            return Permission.NONE
+        path = f"/repos/{self.name}/collaborators/{login}/permission"
         try:
             answer = self.connection.read(path, "/repos/{o}/{r}/collaborators/{login}/permission")
         except GitHubError:
@@ -132,23 +135,38 @@ class GitHub:
         return _permission(user) if user.get("id") == person.id else Permission.NONE
 
     def assignable(self, login: str) -> bool:
-        path = f"/repos/{self.name}/assignees/{quote(login, safe='')}"
-        return self.connection.read(path, "/repos/{o}/{r}/assignees/{login}").status == 204
+        template, name = "/repos/{o}/{r}/assignees/{login}", segment(login)
+        if name is None:
+            return False
+        return self.connection.read(f"/repos/{self.name}/assignees/{name}", template).status == 204
 
     def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
-        if not self.is_bot:
-            raise GitHubError(f"You are {self.viewer}: only the bot writes to the record. Use --dry-run to look.")
+        self._refuse_people()
         Application(self.connection, self.name, self._data, self.ids, self.told).apply(number, effects)
         self._entries.note(effects, self.now)
 
     def last_scheduled_run(self, workflow: str) -> datetime | None:
-        path = f"/repos/{self.name}/actions/workflows/{quote(workflow, safe='')}/runs?event=schedule&status=success&per_page=1"
+        if (file := segment(workflow)) is None:
+            return None
+        path, which = f"/repos/{self.name}/actions/workflows/{file}/runs", "event=schedule&status=success"
         try:
-            answer = self.connection.read(path, "/repos/{o}/{r}/actions/workflows/{file}/runs")
+            answer = self.connection.read(
+                f"{path}?{which}&per_page=1", "/repos/{o}/{r}/actions/workflows/{file}/runs"
+            )
         except GitHubError:
             return None
-        runs = answer.data.get("workflow_runs") if answer.status == 200 and isinstance(answer.data, dict) else None
+        runs = answer.data["workflow_runs"] if answer.status == 200 else None
         return datetime.fromisoformat(runs[0]["created_at"]) if runs else None
+
+    def _refuse_people(self) -> None:
+        if not self.is_bot:
+            raise GitHubError(
+                f"You are {self.viewer}: only the bot writes to the record. Use --dry-run to look."
+            )
+
+    def _widely(self, document: str, variables: Mapping[str, Any], name: str) -> dict[str, Any]:
+        """What a query says of the repository, its `$page` as wide as GitHub manages."""
+        return self._entries.widely(lambda page: self._query(document, {**variables, "page": page}, name))
 
     def _query(self, document: str, variables: Mapping[str, Any], name: str) -> dict[str, Any]:
         """What a query says of the repository."""
@@ -156,12 +174,14 @@ class GitHub:
         return found
 
     def _data(self, document: str, variables: Mapping[str, Any], name: str) -> dict[str, Any]:
-        """All that a query says. Missing issues and people are no error; a missing repository is."""
+        """All that a query says. What is missing or hidden is no error; a missing repository is."""
         owner, repository_name = self.name.split("/")
         answer = self.connection.query(document, {"owner": owner, "name": repository_name, **variables}, name)
         data: dict[str, Any] | None = answer.data.get("data") if isinstance(answer.data, dict) else None
-        if not data or not data.get("repository"):
-            raise GitHubError(f"query {name}: {_why(answer.data, answer.status, self.name)}", status=answer.status)
+        if not data or not data.get("repository") or _incomplete(answer.data):
+            # GitHub answers 200 where it ran out of time; a narrower page may do then, as after a 502.
+            status = 502 if data and data.get("repository") else answer.status
+            raise GitHubError(f"query {name}: {_why(answer.data, answer.status, self.name)}", status=status)
         if "viewer" in data:
             self.viewer, self._us = data["viewer"]["login"], our_number(data["viewer"])
         return data
@@ -185,11 +205,22 @@ def _iso(at: datetime) -> str:
 def _permission(user: Mapping[str, Any]) -> Permission:
     """By the flags: the one word beside them hides triage and maintain."""
     flags = user.get("permissions") or {}
-    order = (("admin", "ADMIN"), ("maintain", "MAINTAIN"), ("push", "WRITE"), ("triage", "TRIAGE"), ("pull", "READ"))
+    order = (
+        ("admin", "ADMIN"),
+        ("maintain", "MAINTAIN"),
+        ("push", "WRITE"),
+        ("triage", "TRIAGE"),
+        ("pull", "READ"),
+    )
     return next((Permission[name] for flag, name in order if flags.get(flag)), Permission.NONE)
 
 
-def _why(data: Any, status: int, name: str) -> str:
+def _incomplete(data: dict[str, Any]) -> bool:
+    """Whether GitHub gave up on a part of the answer: an empty part then proves nothing."""
+    return any(error.get("type") not in {"NOT_FOUND", "FORBIDDEN"} for error in data.get("errors") or ())
+
+
+def _why(data: dict[str, Any] | None, status: int, name: str) -> str:
     errors = data.get("errors") if isinstance(data, dict) else None
     if errors:
         return "; ".join(str(error.get("message")) for error in errors[:3])

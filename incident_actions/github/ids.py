@@ -19,7 +19,7 @@ class Ids:
     comments: dict[int, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
 
-    def learn(self, data: Any) -> None:
+    def learn(self, data: object) -> None:
         """Keep every id in a part of an answer."""
         if isinstance(data, list):
             for each in data:

@@ -30,7 +30,7 @@ from incident_actions.github.ids import Ids
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """One mutation and its input. Where it `may_fail`, a refusal is told in the words of `what`, and the rest counts."""
+    """One mutation and its input. Where it `may_fail`, a refusal of `what` is told, and the rest counts."""
 
     name: str
     input: Mapping[str, Any]
@@ -38,7 +38,7 @@ class Mutation:
     what: str = ""
 
 
-def mutations(effect: Effect, number: int | None, ids: Ids) -> list[Mutation]:
+def mutations(effect: Effect, number: int | None, ids: Ids) -> list[Mutation]:  # noqa: PLR0911 - one a kind
     """The mutations of one effect on issue `number`; empty for an effect that takes REST."""
     issue = "" if number is None else ids.issues[number]
     match effect:
@@ -120,7 +120,9 @@ def _pull_request(effect: OpenPullRequest, ids: Ids) -> list[Mutation]:
         "body": effect.body,
         "draft": True,
     }
-    opening = Mutation("createPullRequest", pull, may_fail=True, what="opening the post-mortem's pull request")
+    opening = Mutation(
+        "createPullRequest", pull, may_fail=True, what="opening the post-mortem's pull request"
+    )
     if effect.branch_exists:
         return [opening]
     commit = _commit(effect.branch, effect.path, effect.text, effect.title, ids)

@@ -53,7 +53,7 @@ class Parser:
         return Thread(
             number=issue["number"],
             title=issue["title"],
-            body=issue["body"] or "",
+            body=_text_of(issue),
             author=self.person(issue["author"]),
             at=_time(issue["createdAt"]),
             url=issue["url"],
@@ -65,7 +65,7 @@ class Parser:
             drafted=drafted,
         )
 
-    def entry(self, node: dict[str, Any]) -> Entry | None:
+    def entry(self, node: dict[str, Any]) -> Entry | None:  # noqa: PLR0911 - one a kind
         """One timeline item; None for a kind that is no news to us."""
         if node["__typename"] == "IssueComment":
             return self._comment(node)
@@ -107,7 +107,7 @@ class Parser:
         return Comment(
             id=int(node["fullDatabaseId"]),
             author=self.person(node["author"]),
-            body=(node["body"] or "").replace("\r\n", "\n"),
+            body=_text_of(node),
             at=_time(node["createdAt"]),
             edited_at=_time_or_none(node["lastEditedAt"]),
             edited_by=self.person(node["editor"]),
@@ -153,7 +153,7 @@ class Parser:
             number=source["number"],
             url=source["url"],
             title=source["title"],
-            body=(source["body"] or "").replace("\r\n", "\n"),
+            body=_text_of(source),
             open=source["state"] == "OPEN",
             ours=author is not None and author.ours,
             closed_at=_time_or_none(source["closedAt"]),
@@ -162,7 +162,10 @@ class Parser:
             milestone=None
             if milestone is None
             else Milestone(
-                milestone["number"], milestone["title"], milestone["state"] == "OPEN", _day(milestone["dueOn"])
+                milestone["number"],
+                milestone["title"],
+                milestone["state"] == "OPEN",
+                _day(milestone["dueOn"]),
             ),
             closed_by=None if closing is None else ClosingPull(closing["number"], closing["url"]),
         )
@@ -172,7 +175,7 @@ class Parser:
         return ListedIssue(
             number=node["number"],
             title=node["title"],
-            body=(node["body"] or "").replace("\r\n", "\n"),
+            body=_text_of(node),
             ours=author is not None and author.ours,
             open=node["state"] == "OPEN",
             created_at=_time(node["createdAt"]),
@@ -224,6 +227,11 @@ def _text(blob: dict[str, Any] | None) -> str | None:
         return None
     text: str = blob["text"]
     return text[: MOST_BYTES + 1]
+
+
+def _text_of(node: dict[str, Any]) -> str:
+    """What somebody wrote; typed on the website it arrives with CRLF."""
+    return (node["body"] or "").replace("\r\n", "\n")
 
 
 def _names(connection: dict[str, Any] | None) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ ENTRIES = (
     "RENAMED_TITLE_EVENT COMMENT_DELETED_EVENT"
 ).replace(" ", ", ")
 
+_USER = "... on User { id login databaseId }"
 _PERSON = "login __typename ... on User { id databaseId } ... on Bot { id databaseId }"
 
 REPOSITORY = """
@@ -36,8 +37,8 @@ fragment EntryFields on IssueTimelineItems {{
   ... on UnlabeledEvent {{ createdAt actor {{ {_PERSON} }} label {{ name }} }}
   ... on ClosedEvent {{ createdAt actor {{ {_PERSON} }} stateReason }}
   ... on ReopenedEvent {{ createdAt actor {{ {_PERSON} }} }}
-  ... on AssignedEvent {{ createdAt actor {{ {_PERSON} }} assignee {{ ... on User {{ id login databaseId }} }} }}
-  ... on UnassignedEvent {{ createdAt actor {{ {_PERSON} }} assignee {{ ... on User {{ id login databaseId }} }} }}
+  ... on AssignedEvent {{ createdAt actor {{ {_PERSON} }} assignee {{ {_USER} }} }}
+  ... on UnassignedEvent {{ createdAt actor {{ {_PERSON} }} assignee {{ {_USER} }} }}
   ... on RenamedTitleEvent {{ createdAt actor {{ {_PERSON} }} previousTitle currentTitle }}
   ... on CommentDeletedEvent {{ createdAt actor {{ {_PERSON} }} deletedCommentAuthor {{ {_PERSON} }} }}
 }}
@@ -144,10 +145,13 @@ query MoreReferences($owner: String!, $name: String!, $number: Int!, $after: Str
 }}
 {REFERENCE}"""
 
+
 def files(count: int) -> str:
     """The query for the texts of so many files on the default branch; `$pathN` is `HEAD:` and the path."""
     variables = "".join(f", $path{n}: String!" for n in range(count))
-    fields = "\n".join(f"    file{n}: object(expression: $path{n}) {{ ... on Blob {{ text }} }}" for n in range(count))
+    fields = "\n".join(
+        f"    file{n}: object(expression: $path{n}) {{ ... on Blob {{ text }} }}" for n in range(count)
+    )
     return f"""
 query Files($owner: String!, $name: String!{variables}) {{
   repository(owner: $owner, name: $name) {{
@@ -158,7 +162,7 @@ query Files($owner: String!, $name: String!{variables}) {{
 
 
 def targets(owners: int) -> str:
-    """The query for the ids that filing needs: labels by name, so many owners by login, milestones by title."""
+    """The query for the ids that filing needs: so many owners by login, milestones by title."""
     variables = "".join(f", $login{n}: String!" for n in range(owners))
     people = "\n".join(f"  user{n}: user(login: $login{n}) {{ id login }}" for n in range(owners))
     return f"""
@@ -173,7 +177,9 @@ query Targets($owner: String!, $name: String!, $title: String!{variables}) {{
 
 def labels(names: Iterable[str]) -> str:
     """The query for the ids of labels that are not among the repository's first hundred."""
-    fields = "\n".join(f"    label{n}: label(name: {json.dumps(name)}) {{ id name }}" for n, name in enumerate(names))
+    fields = "\n".join(
+        f"    label{n}: label(name: {json.dumps(name)}) {{ id name }}" for n, name in enumerate(names)
+    )
     return f"""
 query Labels($owner: String!, $name: String!) {{
   repository(owner: $owner, name: $name) {{
@@ -206,11 +212,14 @@ LISTED = {
 }
 
 _LISTS = "\n".join(
-    f'    {name}: issues(first: {10 if name == "digests" else 100}, labels: ["{label}"], {which}) {{ {_LISTED} }}'
+    f'    {name}: issues(first: {10 if name == "digests" else "$page"}, labels: ["{label}"], {which}) {{'
+    f"{_LISTED}\n    }}"
     for name, (label, which) in LISTED.items()
 )
 LISTS = f"""
-query Lists($owner: String!, $name: String!, $config: String!, $since: DateTime!, $itemsSince: DateTime!) {{
+query Lists(
+  $owner: String!, $name: String!, $config: String!, $page: Int!, $since: DateTime!, $itemsSince: DateTime!
+) {{
   viewer {{ login databaseId }}
   repository(owner: $owner, name: $name) {{
     ...RepositoryFields
@@ -222,10 +231,13 @@ query Lists($owner: String!, $name: String!, $config: String!, $since: DateTime!
 
 MORE_LISTED = f"""
 query MoreListed(
-  $owner: String!, $name: String!, $labels: [String!], $states: [IssueState!], $filter: IssueFilters, $after: String!
+  $owner: String!, $name: String!, $page: Int!, $after: String!
+  $labels: [String!], $states: [IssueState!], $filter: IssueFilters
 ) {{
   repository(owner: $owner, name: $name) {{
-    more: issues(first: 100, after: $after, labels: $labels, states: $states, filterBy: $filter) {{ {_LISTED} }}
+    more: issues(
+      first: $page, after: $after, labels: $labels, states: $states, filterBy: $filter
+    ) {{ {_LISTED} }}
   }}
 }}
 """
@@ -255,5 +267,7 @@ def mutation(names: Iterable[str]) -> str:
     """One document that does these mutations one after the other; each has its input as `$inputN`."""
     fields = [(name, *MUTATIONS[name]) for name in names]
     variables = ", ".join(f"$input{n}: {kind}!" for n, (_, kind, _) in enumerate(fields))
-    lines = "\n".join(f"  done{n}: {name}(input: $input{n}) {{ {back} }}" for n, (name, _, back) in enumerate(fields))
+    lines = "\n".join(
+        f"  done{n}: {name}(input: $input{n}) {{ {back} }}" for n, (name, _, back) in enumerate(fields)
+    )
     return f"mutation Apply({variables}) {{\n{lines}\n}}"

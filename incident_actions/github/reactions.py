@@ -32,7 +32,9 @@ class Reactions:
         mine = next(found, None) if listed.status == 200 else None
         if mine is None:
             return content == "eyes"  # a run died between taking it away and claiming: free to be claimed
-        return self.connection.write("DELETE", f"{self._path(comment)}/{mine}", f"{_PATH}/{{id}}").status == 204
+        return (
+            self.connection.write("DELETE", f"{self._path(comment)}/{mine}", f"{_PATH}/{{id}}").status == 204
+        )
 
     def _path(self, comment: int) -> str:
         return f"/repos/{self.name}/issues/comments/{comment}/reactions"

@@ -22,7 +22,9 @@ class RestWrites:
         """One effect on issue `number`. Raises GitHubError where GitHub did not do it."""
         match effect:
             case PinComment(comment):
-                self._send("PUT", f"issues/comments/{comment}/pin", "issues/comments/{id}/pin", None, (404, 422))
+                self._send(
+                    "PUT", f"issues/comments/{comment}/pin", "issues/comments/{id}/pin", None, (404, 422)
+                )
             case Assign(login):
                 data = {"assignees": [login]}
                 self._send("POST", f"issues/{number}/assignees", "issues/{n}/assignees", data, (404, 422))
@@ -43,19 +45,25 @@ class RestWrites:
     def _set_milestone(self, effect: SetMilestone) -> None:
         path = f"/repos/{self.name}/milestones?state=all&per_page=100&sort=due_on&direction=desc"
         listed = self.connection.read(path, "/repos/{o}/{r}/milestones")
+        if listed.status != 200:
+            raise GitHubError(f"the milestones cannot be read: {listed.status}", status=listed.status)
         found = next((each["number"] for each in listed.data if each["title"] == effect.title), None)
         data: dict[str, Any] = {"title": effect.title, "state": "open" if effect.open else "closed"}
         if effect.due is not None:
             data["due_on"] = f"{effect.due.isoformat()}T12:00:00Z"  # GitHub floors it to a Pacific midnight
         if found is None:
-            self._send("POST", "milestones", "milestones", {**data, "description": effect.description}, (422,))
+            self._send(
+                "POST", "milestones", "milestones", {**data, "description": effect.description}, (422,)
+            )
         else:
             self._send("PATCH", f"milestones/{found}", "milestones/{n}", data)
 
     def _send(
         self, verb: str, path: str, template: str, data: dict[str, Any] | None, forgiven: tuple[int, ...] = ()
     ) -> Answer:
-        answer = self.connection.write(verb, f"/repos/{self.name}/{path}", f"/repos/{{o}}/{{r}}/{template}", data)
+        answer = self.connection.write(
+            verb, f"/repos/{self.name}/{path}", f"/repos/{{o}}/{{r}}/{template}", data
+        )
         if answer.status >= 300:
             message = answer.data.get("message", "") if isinstance(answer.data, dict) else ""
             told = f"{verb} {template}: GitHub answered {answer.status} {message}"
