@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 
+from incident_actions.console import confess
+
 
 def main() -> None:
     """Run the command line, unless the run's event is a new comment without any command."""
+    sys.excepthook = confess
     if sys.argv[1:] == ["run"] and _nothing_to_do():
         return
     from incident_actions.cli import main as command_line

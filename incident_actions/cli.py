@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from incident_actions import __version__, console, report, runner
 from incident_actions.app import Run, settle
 from incident_actions.commands import by_name
 from incident_actions.config import PATH
-from incident_actions.errors import ConfigError, GitHubError, IncidentActionsError
+from incident_actions.errors import ConfigError, IncidentActionsError
 from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
 from incident_actions.surroundings import Surroundings, surroundings
@@ -115,7 +115,8 @@ def help_command(name: str | None) -> None:
     wanted = commands.get(name.removeprefix("/").lower())
     if wanted is None:
         near = nearest(name.removeprefix("/"), commands)
-        raise click.UsageError(f"there is no /{name.removeprefix('/')}." + (f" Did you mean /{near}?" if near else ""))
+        hint = f" Did you mean /{near}?" if near else ""
+        raise click.UsageError(f"there is no /{name.removeprefix('/')}.{hint}")
     click.echo(f"{wanted.usage}\n\n{wanted.summary}\n\nFor example: {wanted.example}")
 
 
@@ -123,7 +124,8 @@ def help_command(name: str | None) -> None:
 @click.pass_obj
 def run(options: Options) -> None:
     """Do what the event asks for: this is what the action calls."""
-    inputs = runner.inputs()
+    with _exit_codes():
+        inputs = runner.inputs()
     started = Options(options.repo, options.now, options.dry or inputs.dry, options.as_json, inputs.config)
     _carry_out(started, lambda github, run: _by_event(github, run, inputs), on_runner=True)
 
@@ -140,7 +142,9 @@ def demo(leave: bool, folder: Path | None) -> None:  # noqa: FBT001 - click hand
 
 @cli.command()
 @click.option("--folder", type=click.Path(path_type=Path), default=Path("sandbox"), help="Where to keep it.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8080, help="Where it listens, on this machine only.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8080, help="Where it listens, on this machine only."
+)
 def sandbox(folder: Path, port: int) -> None:
     """Start an empty local GitHub that runs the workflow, to try and to drill on."""
     from incident_actions.sandbox.demo.open_house import open_house
@@ -156,10 +160,8 @@ def _root() -> Path:
 
 def _until_interrupted(url: str) -> None:
     click.echo(f"The sandbox stays up at {url}; Ctrl-C ends it.")
-    try:
+    with suppress(KeyboardInterrupt):
         click.pause("")
-    except KeyboardInterrupt:
-        pass
 
 
 def _by_event(github: GitHub, run: Run, inputs: runner.Inputs) -> None:
@@ -179,7 +181,9 @@ def _by_event(github: GitHub, run: Run, inputs: runner.Inputs) -> None:
         case "":
             sweep(github, run)
         case other:
-            raise ConfigError(f"command: got {other!r}, expected sync, sweep, postmortem or digest, with an issue if it needs one")
+            raise ConfigError(
+                f"command: got {other!r}, expected sync or postmortem with an issue, or sweep, or digest"
+            )
 
 
 def _sweep_if_late(github: GitHub, run: Run) -> None:
@@ -191,21 +195,29 @@ def _sweep_if_late(github: GitHub, run: Run) -> None:
 
 
 def _carry_out(options: Options, work: Callable[[GitHub, Run], None], *, on_runner: bool = False) -> None:
-    code = DONE
-    try:
+    with _exit_codes():
         github, run = options.start(surroundings(options.repo))
         try:
             work(github, run)
+        except IncidentActionsError:
+            run.failed = True
+            raise
         finally:
             _tell(github, run, options, on_runner=on_runner)
-        code = UNDONE if run.failed else DONE
+    sys.exit(UNDONE if run.failed else DONE)
+
+
+@contextmanager
+def _exit_codes() -> Iterator[None]:
+    """What we report ourselves ends the run, in its own words and with its own code."""
+    try:
+        yield
     except ConfigError as error:
         console.fail(str(error))
-        code = UNUSABLE
-    except (GitHubError, IncidentActionsError) as error:
+        sys.exit(UNUSABLE)
+    except IncidentActionsError as error:
         console.fail(str(error))
-        code = UNDONE
-    sys.exit(code)
+        sys.exit(UNDONE)
 
 
 def _tell(github: GitHub, run: Run, options: Options, *, on_runner: bool) -> None:
@@ -214,7 +226,7 @@ def _tell(github: GitHub, run: Run, options: Options, *, on_runner: bool) -> Non
         runner.hand_on(report.outputs(run))
         runner.summarise(report.summary(run, github.connection.requests))
     if options.as_json:
-        click.echo(json.dumps(report.data(run), indent=2))
+        console.hand_over(report.data(run))
         return
     for line in report.lines(run):
         console.say(line)
@@ -226,4 +238,5 @@ def _tell(github: GitHub, run: Run, options: Options, *, on_runner: bool) -> Non
 
 def main() -> None:
     """Entry point."""
+    sys.excepthook = console.confess
     cli(prog_name="incident-actions")

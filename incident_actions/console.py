@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
 import unicodedata
+from types import TracebackType
 
+#: The runner takes none of these for white space: our own space of no width, and the joiner within emoji.
+_HARMLESS = "\t\u200b\u200d"
 #: Every runner command in the middle of a line begins so.
 _INLINE = "##["
 
@@ -14,14 +19,26 @@ def say(text: str) -> None:
     print(harmless(text), file=sys.stdout, flush=True)  # noqa: T201 - this is the place
 
 
-def warn(text: str) -> None:
-    """One annotation at the run's page, of level warning; folded to one line."""
-    print(f"::warning::{_escaped(harmless(text))}", flush=True)  # noqa: T201 - as say
-
-
 def fail(text: str) -> None:
-    """One annotation at the run's page, of level error; folded to one line."""
-    print(f"::error::{_escaped(harmless(text))}", flush=True)  # noqa: T201 - as say
+    """An error: an annotation on the run's page, at a terminal a line among the errors."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        print(f"::error::{harmless(text).replace('%', '%25')}", flush=True)  # noqa: T201 - as say
+    else:
+        print(f"error: {harmless(text)}", file=sys.stderr)  # noqa: T201 - as say
+
+
+def hand_over(data: object) -> None:
+    """JSON on standard output, the same data to whoever reads it."""
+    print(json.dumps(data, indent=2).replace("##[", "#\\u0023["))  # noqa: T201 - as say
+
+
+def confess(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A mistake of our own, as Python tells it: what it quotes may be what somebody typed."""
+    import traceback
+
+    for text in traceback.format_exception(kind, error, trace):
+        for line in text.splitlines():
+            print(harmless(line), file=sys.stderr)  # noqa: T201 - as say
 
 
 def harmless(text: str) -> str:
@@ -34,8 +51,4 @@ def harmless(text: str) -> str:
 
 
 def _visible(character: str) -> bool:
-    return character == "\t" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25")
+    return character in _HARMLESS or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp")

@@ -9,6 +9,12 @@ from typing import Any
 from incident_actions.app import Run
 from incident_actions.effects import Effect, FileIssue, OpenPullRequest, WriteComment, WriteFile, as_data
 from incident_actions.github.adapter import Request
+from incident_actions.text.markdown import plain
+
+#: The fields of effects that fit in a line.
+_SHORT = frozenset(
+    ("label", "login", "key", "comment", "sign", "path", "branch", "title", "issue", "pull", "logins")
+)
 
 
 def outputs(run: Run) -> Mapping[str, str]:
@@ -34,7 +40,7 @@ def lines(run: Run) -> Iterable[str]:
     for issue, effect in run.done:
         yield f"{f'#{issue}' if issue else 'repository'}: {verb} {in_words(effect)}"
     yield from run.told
-    if not run.done and not run.told:
+    if not (run.done or run.told or run.failed):
         yield "Nothing to do."
 
 
@@ -54,7 +60,7 @@ def summary(run: Run, requests: Sequence[Request]) -> str:
     """Markdown for the run's page: what was done, what it took."""
     writes = sum(request.write for request in requests)
     rows = "\n".join(f"| {request.what} | {request.status or 'no answer'} |" for request in requests)
-    done = "\n".join(f"- {line.replace('<', '&lt;').replace('@', '@​')}" for line in lines(run))
+    done = "\n".join(f"- {plain(line)}" for line in lines(run))
     return (
         f"### Incident Actions\n\n{done}\n\n"
         f"{len(requests)} requests, {writes} of them writes.\n\n"
@@ -64,6 +70,5 @@ def summary(run: Run, requests: Sequence[Request]) -> str:
 
 def in_words(effect: Effect) -> str:
     """`AddLabel severity/sev1`: an effect in a line; the texts stand elsewhere."""
-    short = ("label", "login", "key", "comment", "sign", "path", "branch", "title", "issue", "pull", "logins", "reason")
-    values = [getattr(effect, name) for name in effect.__dataclass_fields__ if name in short]
+    values = [getattr(effect, name) for name in effect.__dataclass_fields__ if name in _SHORT]
     return " ".join([type(effect).__name__, *(str(value) for value in values if value is not None)])

@@ -53,7 +53,7 @@ def event() -> Event:
     name, path = os.environ.get("GITHUB_EVENT_NAME", ""), os.environ.get("GITHUB_EVENT_PATH", "")
     try:
         payload = json.loads(Path(path).read_text("utf-8")) if path else {}
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise IncidentActionsError(f"the event file {path} cannot be read: {error}") from None
     return Event(name, payload if isinstance(payload, dict) else {})
 
@@ -94,13 +94,15 @@ def hand_on(outputs: Mapping[str, str]) -> None:
     """The step's outputs, each behind a delimiter that nobody can guess."""
     for name, value in outputs.items():
         delimiter = token_hex(16)
-        text = value if len(value.encode()) <= MOST_OUTPUT else "[]"
+        text = value if len(value.encode("utf-8", "replace")) <= MOST_OUTPUT else "[]"
+        assert delimiter not in text, "nobody can guess it"
         _append("GITHUB_OUTPUT", f"{name}<<{delimiter}\n{text}\n{delimiter}\n")
 
 
 def summarise(markdown: str) -> None:
     """The run's page shows this."""
-    _append("GITHUB_STEP_SUMMARY", markdown.encode()[:MOST_SUMMARY].decode("utf-8", "ignore") + "\n")
+    text = markdown.encode("utf-8", "replace")[:MOST_SUMMARY].decode("utf-8", "ignore")
+    _append("GITHUB_STEP_SUMMARY", text + "\n")
 
 
 def _append(variable: str, text: str) -> None:

@@ -23,7 +23,7 @@ class Surroundings:
 
 
 def surroundings(repository: str | None) -> Surroundings:
-    """From the options, else the environment, else `git` and `gh`. Raises ConfigError naming what is missing."""
+    """From the options, else the environment, else `git` and `gh`. Raises ConfigError for what is missing."""
     name = repository or os.environ.get("GITHUB_REPOSITORY") or _origin()
     if not name or not _NAME.fullmatch(name):
         got = f"got {name!r}" if name else "none was given"
