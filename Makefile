@@ -5,10 +5,12 @@ PYTHON ?= $(firstword $(foreach python,python3 python3.14 python3.13 python3.12 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 OCTOKIT_PACKAGES := @octokit/openapi@23.0.2 @octokit/graphql-schema@15.26.1 \
-	@octokit/webhooks-schemas@7.6.1 @octokit/webhooks-examples@7.6.1
-OCTOKIT_READY := .cache/octokit/ready-23.0.2-15.26.1-7.6.1
+	@octokit/webhooks-schemas@7.6.1 @octokit/webhooks-examples@7.6.1 commonmark-spec@0.31.2
+OCTOKIT_READY := .cache/octokit/ready-23.0.2-15.26.1-7.6.1-0.31.2
 LOCK := uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header --upgrade
+# Of this wheel only Mermaid's script is used, never the program around it.
+UNUSED := $(addprefix --no-emit-package ,novasvg quickjs-ng termaid)
 ARGS ?=
 
 .DEFAULT_GOAL := help
@@ -52,8 +54,8 @@ nightly: check test fuzz bench ## everything above, for the clock
 
 lock: ## renew the lock files (needs uv)
 	@$(LOCK) pyproject.toml --output-file locks/runtime.txt
-	@$(LOCK) pyproject.toml --extra sandbox --group dev --constraints locks/runtime.txt \
-		--output-file locks/dev.txt
+	@$(LOCK) pyproject.toml --extra sandbox --extra diagrams --group dev $(UNUSED) \
+		--constraints locks/runtime.txt --output-file locks/dev.txt
 	@! grep -n '://' locks/*.txt
 
 clean: ## remove everything that was made here
