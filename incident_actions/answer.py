@@ -16,6 +16,9 @@ from incident_actions.text.moments import Clock
 from incident_actions.text.spelling import nearest
 from incident_actions.thread import Person, Sign
 
+#: How many commands a comment may hold: each is tried on the whole thread.
+MOST_CALLS = 20
+
 #: The incident as it will stand after effects that are not applied yet.
 Ahead = Callable[[list[Effect]], Incident]
 
@@ -33,12 +36,12 @@ def answer(pending: Pending, ahead: Ahead, context: Context) -> list[Effect]:
     try:
         _refuse_edits_of_others(pending, author)
         effects = _carry_out(pending, author, ahead, context)
-    except _RefusedCall as refused:
+    except _CallError as refused:
         return [_reply(pending, incident, refused, context), Verdict(pending.comment.id, Sign.REFUSED)]
     return [*effects, *_soothe(pending, incident), Verdict(pending.comment.id, Sign.ACCEPTED)]
 
 
-class _RefusedCall(Exception):
+class _CallError(Exception):
     """One call of the comment is wrong, and so nothing of it is done."""
 
     def __init__(self, call: Call, error: CommandError, example: str) -> None:
@@ -47,15 +50,18 @@ class _RefusedCall(Exception):
 
 def _carry_out(pending: Pending, author: Person, ahead: Ahead, context: Context) -> list[Effect]:
     effects: list[Effect] = []
+    if len(pending.calls) > MOST_CALLS:
+        error = CommandError(f"More than {MOST_CALLS} commands in one comment: split it up, please.")
+        raise _CallError(pending.calls[MOST_CALLS], error, "")
     reading = Reading(author, Clock(pending.comment.at, context.config.zone))
-    answering = Answering(pending.comment.id, author, context)
+    answering = Answering(pending.comment.id, author, pending.comment.at, context)
     for call in pending.calls:
         command = _command(call, context)
         try:
             facts = tuple(command.read(call, reading))
             effects += command.decide(ahead(effects), facts, answering)
         except CommandError as error:
-            raise _RefusedCall(call, error, command.example) from None
+            raise _CallError(call, error, command.example) from None
     return effects
 
 
@@ -64,19 +70,19 @@ def _command(call: Call, context: Context) -> Command:
         return command
     meant = context.commands[nearest(call.name, context.commands) or "help"]
     error = CommandError(f"There is no `/{call.name}`. Did you mean `/{meant.name}`?", at=f"/{call.name}")
-    raise _RefusedCall(call, error, meant.example)
+    raise _CallError(call, error, meant.example)
 
 
 def _refuse_edits_of_others(pending: Pending, author: Person) -> None:
-    editor = pending.comment.edited_by
-    if editor is not None and editor.id != author.id:
+    comment = pending.comment
+    if comment.edited_at is not None and (comment.edited_by is None or comment.edited_by.id != author.id):
         error = CommandError(
             "Somebody else has edited this comment before it was answered. Post it again, please."
         )
-        raise _RefusedCall(pending.calls[0], error, "")
+        raise _CallError(pending.calls[0], error, "")
 
 
-def _reply(pending: Pending, incident: Incident, refused: _RefusedCall, context: Context) -> Effect:
+def _reply(pending: Pending, incident: Incident, refused: _CallError, context: Context) -> Effect:
     key = f"refusal {pending.comment.id}"
     body = refusal_message(refused.call.line, refused.error, refused.example, context)
     return _write(key, body, incident, {"of": digest(pending.comment.body)})

@@ -37,10 +37,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """What `decide` is handed beside the incident: the comment that holds the command, and the run's context."""
+    """What `decide` is handed beside the incident: the comment that holds the command, and the run's context.
+
+    `at` is when the comment was made: what a message says counts from there, however late it is answered.
+    """
 
     comment: int
     author: Person
+    at: datetime
     context: Context
 
 

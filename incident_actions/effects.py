@@ -169,7 +169,7 @@ Effect: TypeAlias = (
 
 
 def as_data(effect: Effect) -> Mapping[str, object]:
-    """The effect as plain data for `--json` and the action's output: its name under `effect`, its fields beside."""
+    """The effect as plain data for `--json` and the action's output: its name is under `effect`."""
     fields = {name: getattr(effect, name) for name in effect.__dataclass_fields__}
     return {"effect": type(effect).__name__, **{name: _plain(value) for name, value in fields.items()}}
 

@@ -1,22 +1,26 @@
-"""The thread as it will stand once effects are applied: so that a plan can be made in one go, and rehearsed."""
+"""The thread as it will stand once effects are applied, so that a plan is made in one go."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import reduce
+from typing import TypeGuard
 
 from incident_actions.effects import (
     AddLabel,
     Assign,
     Close,
+    CloseIssue,
     DeleteComment,
     Effect,
     FileIssue,
     OpenPullRequest,
     RemoveLabel,
     Reopen,
+    RequestReviews,
+    SetMilestone,
     Unassign,
     Verdict,
     WriteComment,
@@ -28,6 +32,7 @@ from incident_actions.thread import (
     Entry,
     Labeled,
     LinkedIssue,
+    Milestone,
     Person,
     PullRequest,
     PullState,
@@ -44,82 +49,128 @@ US = Person(0, "us", bot=True, ours=True)
 
 
 def imagine(thread: Thread, effects: Iterable[Effect], now: datetime) -> Thread:
-    """The thread after all of `effects`, done by us at `now`."""
+    """The thread after all of `effects`, done by us at `now`.
+
+    What they make has no number yet: a pull request has 0, and issues count down from -1.
+    """
     return reduce(lambda before, effect: _after(before, effect, now), effects, thread)
 
 
 def _after(thread: Thread, effect: Effect, now: datetime) -> Thread:
     match effect:
-        case AddLabel(label) if label not in thread.labels:
-            return _add(replace(thread, labels=(*thread.labels, label)), Labeled(now, US, label))
-        case RemoveLabel(label) if label in thread.labels:
-            kept = tuple(each for each in thread.labels if each != label)
-            return _add(replace(thread, labels=kept), Unlabeled(now, US, label))
-        case Assign(login) if login not in {each.login for each in thread.assignees}:
-            who = _person(thread, login)
-            return _add(replace(thread, assignees=(*thread.assignees, who)), Assigned(now, US, who))
-        case Unassign(login):
-            kept_people = tuple(each for each in thread.assignees if each.login != login)
-            return _add(replace(thread, assignees=kept_people), Unassigned(now, US, _person(thread, login)))
+        case AddLabel() | RemoveLabel():
+            return _labelled(thread, effect, now)
+        case Assign() | Unassign():
+            return _assigned(thread, effect, now)
         case Close(reason) if thread.open:
             return _add(replace(thread, open=False), Closed(now, US, reason))
         case Reopen() if not thread.open:
             return _add(replace(thread, open=True), Reopened(now, US))
-        case WriteComment(issue=None):
-            return _written(thread, effect, now)
-        case DeleteComment(comment):
-            entries = tuple(each for each in thread.entries if not _is(each, comment))
-            return replace(thread, entries=entries)
-        case Verdict():
-            return _judged(thread, effect, now)
-        case OpenPullRequest(branch=branch, path=path):
-            pull = PullRequest(0, "", branch, PullState.OPEN, draft=True, paths=(path,))
-            return _add(replace(thread, drafted=True), Referenced(now, pull))
-        case FileIssue():
-            return _add(thread, Referenced(now, _filed(effect)))
+        case WriteComment(issue=None) | DeleteComment() | Verdict():
+            return _commented(thread, effect, now)
+        case OpenPullRequest() | FileIssue():
+            return _made(thread, effect, now)
+        case RequestReviews() | CloseIssue() | SetMilestone():
+            return _each_source(thread, lambda source: _changed(source, effect, now))
         case _:
             return thread
+
+
+def _labelled(thread: Thread, effect: AddLabel | RemoveLabel, now: datetime) -> Thread:
+    others = tuple(each for each in thread.labels if each.lower() != effect.label.lower())
+    present = others != thread.labels
+    if isinstance(effect, AddLabel) and not present:
+        return _add(replace(thread, labels=(*others, effect.label)), Labeled(now, US, effect.label))
+    if isinstance(effect, RemoveLabel) and present:
+        return _add(replace(thread, labels=others), Unlabeled(now, US, effect.label))
+    return thread
+
+
+def _assigned(thread: Thread, effect: Assign | Unassign, now: datetime) -> Thread:
+    others = tuple(each for each in thread.assignees if each.login.lower() != effect.login.lower())
+    present, who = others != thread.assignees, _person(thread, effect.login)
+    if isinstance(effect, Assign) and not present:
+        return _add(replace(thread, assignees=(*others, who)), Assigned(now, US, who))
+    if isinstance(effect, Unassign) and present:
+        return _add(replace(thread, assignees=others), Unassigned(now, US, who))
+    return thread
+
+
+def _commented(thread: Thread, effect: WriteComment | DeleteComment | Verdict, now: datetime) -> Thread:
+    match effect:
+        case WriteComment(comment=None):
+            latest = max((each.id for each in thread.comments), default=0)
+            return _add(thread, Comment(latest + 1, US, effect.body, now))
+        case WriteComment(comment=comment):
+            return _each_entry(
+                thread, lambda each: replace(each, body=effect.body) if _is(each, comment) else each
+            )
+        case DeleteComment(comment):
+            return replace(thread, entries=tuple(each for each in thread.entries if not _is(each, comment)))
+        case Verdict(comment, sign):
+            given = Reaction(sign, now, ours=True)
+            return _each_entry(
+                thread,
+                lambda each: (
+                    replace(each, reactions=(*each.reactions, given)) if _is(each, comment) else each
+                ),
+            )
+
+
+def _made(thread: Thread, effect: OpenPullRequest | FileIssue, now: datetime) -> Thread:
+    if isinstance(effect, OpenPullRequest):
+        pull = PullRequest(0, "", effect.branch, PullState.OPEN, draft=True, paths=(effect.path,))
+        return _add(replace(thread, drafted=True), Referenced(now, pull))
+    planned = sum(isinstance(each, Referenced) and each.source.number < 0 for each in thread.entries)
+    issue = LinkedIssue(
+        number=-1 - planned,
+        url="",
+        title=effect.title,
+        body=effect.body,
+        open=True,
+        ours=True,
+        labels=effect.labels,
+        assignees=(effect.assignee,) if effect.assignee else (),
+        milestone=Milestone(0, effect.milestone, open=True) if effect.milestone else None,
+    )
+    return _add(thread, Referenced(now, issue))
+
+
+def _changed(
+    source: PullRequest | LinkedIssue, effect: RequestReviews | CloseIssue | SetMilestone, now: datetime
+) -> PullRequest | LinkedIssue:
+    match source, effect:
+        case PullRequest(), RequestReviews(pull=number) if number == source.number:
+            return replace(source, asked=True)
+        case LinkedIssue(), CloseIssue(issue=number) if number == source.number:
+            return replace(source, open=False, closed_at=now)
+        case LinkedIssue(milestone=Milestone() as before), SetMilestone(title=name) if name == before.title:
+            return replace(source, milestone=replace(before, open=effect.open, due=effect.due))
+        case _:
+            return source
 
 
 def _add(thread: Thread, entry: Entry) -> Thread:
     return replace(thread, entries=(*thread.entries, entry))
 
 
-def _is(entry: Entry, comment: int) -> bool:
+def _is(entry: Entry, comment: int | None) -> TypeGuard[Comment]:
     return isinstance(entry, Comment) and entry.id == comment
 
 
-def _written(thread: Thread, effect: WriteComment, now: datetime) -> Thread:
-    if effect.comment is None:
-        latest = max((each.id for each in thread.comments), default=0)
-        return _add(thread, Comment(latest + 1, US, effect.body, now))
-    return _each_comment(thread, effect.comment, body=effect.body)
+def _each_entry(thread: Thread, change: Callable[[Entry], Entry]) -> Thread:
+    return replace(thread, entries=tuple(change(each) for each in thread.entries))
 
 
-def _judged(thread: Thread, effect: Verdict, now: datetime) -> Thread:
-    comment = next((each for each in thread.comments if each.id == effect.comment), None)
-    if comment is None:
-        return thread
-    return _each_comment(
-        thread, comment.id, reactions=(*comment.reactions, Reaction(effect.sign, now, ours=True))
+def _each_source(
+    thread: Thread, change: Callable[[PullRequest | LinkedIssue], PullRequest | LinkedIssue]
+) -> Thread:
+    return _each_entry(
+        thread,
+        lambda each: replace(each, source=change(each.source)) if isinstance(each, Referenced) else each,
     )
-
-
-def _each_comment(thread: Thread, comment: int, **changes: object) -> Thread:
-    entries = tuple(
-        replace(each, **changes) if isinstance(each, Comment) and each.id == comment else each  # type: ignore[arg-type] # the callers' names are fields
-        for each in thread.entries
-    )
-    return replace(thread, entries=entries)
 
 
 def _person(thread: Thread, login: str) -> Person:
     people = (*thread.assignees, *(each.author for each in thread.comments if each.author), thread.author)
-    return next((each for each in people if each and each.login == login), Person(0, login))
-
-
-def _filed(effect: FileIssue) -> LinkedIssue:
-    assignees = () if effect.assignee is None else (effect.assignee,)
-    return LinkedIssue(
-        0, "", effect.title, effect.body, True, True, labels=effect.labels, assignees=assignees
-    )
+    return next((each for each in people if each and each.login.lower() == login.lower()), Person(0, login))

@@ -1,4 +1,4 @@
-"""From the thread to the list of all effects: each step sees the thread as it will stand after the ones before."""
+"""From the thread to all effects: each step sees the thread as it will stand after the ones before."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from incident_actions.effects import Effect, PinComment, Verdict, WriteComment
 from incident_actions.imagine import imagine
 from incident_actions.incident.fold import fold
 from incident_actions.incident.model import Incident
+from incident_actions.incident.rights import closing_allowed
 from incident_actions.messages.status_comment import KEY, is_pinned, status_comment
 from incident_actions.postmortem import draft
 from incident_actions.thread import Thread
@@ -43,6 +44,8 @@ def _watch(incident: Incident, context: Context) -> Iterator[Effect]:
 
 
 def _learn(incident: Incident, context: Context) -> Iterator[Effect]:
+    if closing_allowed(incident, context) is None:
+        return
     yield from draft.decide(incident, context)
     yield from filing.decide(incident, context, draft.path_of(incident))
 

@@ -1,4 +1,4 @@
-"""What must hold of every incident, whoever changed it: its labels, its commander's assignment, its announcement."""
+"""What must hold of every incident, whoever changed it: its labels, its commander, its announcement."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from incident_actions.effects import (
     WriteComment,
 )
 from incident_actions.incident.model import Incident
-from incident_actions.incident.rights import awaits_closing, may, told
+from incident_actions.incident.rights import closing_allowed, may, told
 from incident_actions.messages.sent import resolved_message
 from incident_actions.postmortem.state import postmortem_state
 from incident_actions.text.markers import mark
@@ -24,10 +24,12 @@ from incident_actions.text.markers import mark
 
 def upkeep(incident: Incident, context: Context) -> Iterator[Effect]:
     """The effects that mend whatever differs from what should be."""
-    if labels.INCIDENT not in incident.thread.labels:
+    if labels.INCIDENT not in {label.lower() for label in incident.thread.labels}:
         yield AddLabel(labels.INCIDENT)
-    if _closed_without_right(incident, context):
+    allowed = closing_allowed(incident, context)
+    if allowed is False:
         yield from _undo_closing(incident)
+    if not allowed:
         return
     yield from _exactly("severity", incident.severity or incident.form.severity or "sev2", incident)
     yield from _exactly("status", _status(incident), incident)
@@ -40,10 +42,10 @@ def upkeep(incident: Incident, context: Context) -> Iterator[Effect]:
 
 def _exactly(group: str, value: str | None, incident: Incident) -> Iterator[Effect]:
     """The label of this group that shall be there, and no other."""
-    present = [label for label in incident.thread.labels if labels.in_group(group, label)]
-    if value is not None and f"{group}/{value}" not in present:
+    present = {label: labels.in_group(group, label) for label in incident.thread.labels}
+    if value is not None and value not in present.values():
         yield AddLabel(f"{group}/{value}")
-    yield from (RemoveLabel(label) for label in present if label != f"{group}/{value}")
+    yield from (RemoveLabel(label) for label, name in present.items() if name not in {None, value})
 
 
 def _status(incident: Incident) -> str:
@@ -59,11 +61,6 @@ def _assign_commander(incident: Incident, context: Context) -> Iterator[Effect]:
         return
     if may(author, incident, context) and context.assignable.get(named, False):
         yield Assign(named)
-
-
-def _closed_without_right(incident: Incident, context: Context) -> bool:
-    by = incident.closed_by
-    return awaits_closing(incident) and by is not None and may(by, incident, context) is False
 
 
 def _undo_closing(incident: Incident) -> Iterator[Effect]:

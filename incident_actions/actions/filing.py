@@ -7,7 +7,7 @@ from datetime import date
 
 from incident_actions import labels
 from incident_actions.command import Context
-from incident_actions.effects import Effect, FileIssue, SetMilestone, WriteFile
+from incident_actions.effects import CloseIssue, Effect, FileIssue, SetMilestone, WriteFile
 from incident_actions.incident.action_item import ActionItem
 from incident_actions.incident.model import Incident
 from incident_actions.messages.render import render
@@ -22,12 +22,14 @@ def decide(incident: Incident, context: Context, path: str) -> Iterator[Effect]:
     text = context.documents.get(path)
     if text is None or not incident.published:
         return
-    unfiled = [
-        task for task in tasks(text, incident.number) if task.issue is None and _issue(task, incident) is None
-    ]
-    yield from _milestone(incident, context, [_item(task, incident, context) for task in unfiled])
+    unfiled = _unfiled(text, incident)
+    yield from _milestone(incident, [_item(task, incident, context) for task in unfiled])
     for task in unfiled:
         yield _file(task, incident, context, path)
+    for task in tasks(text, incident.number):
+        issue = _issue(task, incident)
+        if task.ticked and issue is not None and issue.open:
+            yield CloseIssue(issue.number)
     changed = rewritten(text, incident.number, _filed(incident))
     if changed != text and not unfiled:
         yield WriteFile(path, text, changed, f"Follow the action items of incident #{incident.number}")
@@ -35,10 +37,7 @@ def decide(incident: Incident, context: Context, path: str) -> Iterator[Effect]:
 
 def owners(text: str, incident: Incident, today: date) -> frozenset[str]:
     """The owners named for items that have no issue yet: whether each can be assigned has to be asked."""
-    unfiled = (
-        task for task in tasks(text, incident.number) if task.issue is None and _issue(task, incident) is None
-    )
-    named = (task.item(today).owner for task in unfiled)
+    named = (task.item(today).owner for task in _unfiled(text, incident))
     return frozenset(owner for owner in named if owner is not None)
 
 
@@ -47,7 +46,16 @@ def milestone_title(incident: Incident) -> str:
     return f"Post-mortem #{incident.number}: {title(incident.declared_title, 150)}"
 
 
+def _unfiled(text: str, incident: Incident) -> list[Task]:
+    """The items that need an issue: what was done before the merge needs none."""
+    found = tasks(text, incident.number)
+    return [task for task in found if not task.done and task.issue is None and _issue(task, incident) is None]
+
+
 def _issue(task: Task, incident: Incident) -> LinkedIssue | None:
+    """The issue of an item: the linked one, else the one that carries its key."""
+    if task.issue is not None:
+        return next((item for item in incident.items if item.number == task.issue), None)
     return next((item for item in incident.items if key_of(item.body) == task.key), None)
 
 
@@ -95,7 +103,7 @@ def _file(task: Task, incident: Incident, context: Context, path: str) -> FileIs
     )
 
 
-def _milestone(incident: Incident, context: Context, unfiled: list[ActionItem]) -> Iterator[Effect]:
+def _milestone(incident: Incident, unfiled: list[ActionItem]) -> Iterator[Effect]:
     """Open while an item is open, due on the latest date of its items, closed when all are closed."""
     present = next((item.milestone for item in incident.items if item.milestone), None)
     dates = [item.due for item in unfiled if item.due]

@@ -17,7 +17,7 @@ def read(call: Call, _: Reading) -> Iterator[Fact]:
 
 
 def decide(incident: Incident, _: tuple[Fact, ...], answering: Answering) -> Iterator[Effect]:
-    if incident.resolved and incident.latest.get("status", 0) < answering.comment:
+    if incident.resolved and not incident.overtaken("status", answering.at):
         yield Reopen()
 
 

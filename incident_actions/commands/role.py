@@ -32,9 +32,9 @@ def read(call: Call, reading: Reading) -> Iterator[Fact]:
     yield RoleGiven(ROLES[words[0].lower()], _holder(words[1:], reading))
 
 
-def decide(incident: Incident, facts: tuple[Fact, ...], _: Answering) -> Iterator[Effect]:
+def decide(incident: Incident, facts: tuple[Fact, ...], answering: Answering) -> Iterator[Effect]:
     for fact in facts:
-        if isinstance(fact, RoleGiven):
+        if isinstance(fact, RoleGiven) and not incident.overtaken(fact.role, answering.at):
             yield from _hand_over(incident, fact)
 
 
@@ -48,8 +48,9 @@ def _hand_over(incident: Incident, fact: RoleGiven) -> Iterator[Effect]:
     before = incident.roles.get(fact.role)
     if fact.login is not None:
         yield Assign(fact.login)
-    others = {holder for name, holder in incident.roles.items() if name != fact.role}
-    if before is not None and before not in {fact.login, *others}:
+    staying = {holder.lower() for name, holder in incident.roles.items() if name != fact.role}
+    staying.add((fact.login or "").lower())
+    if before is not None and before.lower() not in staying:
         yield Unassign(before)
 
 

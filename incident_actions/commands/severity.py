@@ -22,9 +22,10 @@ def read(call: Call, reading: Reading) -> Iterator[Fact]:
 
 
 def decide(incident: Incident, facts: tuple[Fact, ...], answering: Answering) -> Iterator[Effect]:
-    newer = incident.latest.get("severity", 0) > answering.comment
+    if incident.overtaken("severity", answering.at):
+        return
     for fact in facts:
-        if isinstance(fact, SeverityGiven) and not newer and fact.severity != incident.severity:
+        if isinstance(fact, SeverityGiven) and fact.severity != incident.severity:
             yield AddLabel(f"severity/{fact.severity}")
 
 

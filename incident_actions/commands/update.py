@@ -25,11 +25,12 @@ def read(call: Call, reading: Reading) -> Iterator[Fact]:
     current = "status"
     for line in text.splitlines():
         name, colon, rest = line.partition(":")
-        if colon and name.strip().lower() in LINES:
-            current = LINES[name.strip().lower()]
-            line = rest
-        parts.setdefault(current, []).append(line.strip())
-    yield UpdateGiven(**{name: "\n".join(lines).strip() for name, lines in parts.items()}, moment=moment)
+        understood = LINES.get(name.strip().lower()) if colon else None
+        current = understood or current
+        parts.setdefault(current, []).append((rest if understood else line).strip())
+    said = {name: "\n".join(lines).strip() for name, lines in parts.items()}
+    required("".join(said.values()), "The update", COMMAND.example)
+    yield UpdateGiven(**said, moment=moment)
 
 
 def decide(incident: Incident, facts: tuple[Fact, ...], answering: Answering) -> Iterator[Effect]:
@@ -37,14 +38,14 @@ def decide(incident: Incident, facts: tuple[Fact, ...], answering: Answering) ->
         if isinstance(fact, UpdateGiven) and fact.moment is None:
             key = f"update {answering.comment}"
             if key not in incident.keyed:
-                yield WriteComment(key, mark(update_message(incident, fact, answering.context), key))
+                yield WriteComment(key, mark(update_message(incident, fact, answering), key))
 
 
 COMMAND = Command(
     name="update",
     usage="/update [at TIME] text",
-    summary="Tells everybody how things stand. Lines that begin with `Status:`, `Actions:`, `Next:` or `ETA:` are "
-    "understood.",
+    summary="Tells everybody how things stand. Lines that begin with `Status:`, `Actions:`, `Next:` or "
+    "`ETA:` are understood.",
     example="/update payments work again, refunds still slow",
     read=read,
     decide=decide,

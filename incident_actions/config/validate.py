@@ -109,7 +109,7 @@ def _problem(value: Value, wrong: _Wrong, places: Mapping[Path, Place], file: st
 
 
 def _key(path: Path) -> Path:
-    """The path of the key that a wrong value stands under: a list with one wrong entry is wrong as a whole."""
+    """The key that a wrong value stands under: a list with one wrong entry is wrong as a whole."""
     return path if isinstance(path[-1], str) else _key(path[:-1])
 
 

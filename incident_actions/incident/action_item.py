@@ -61,8 +61,8 @@ def read_item(text: str, today: date) -> ActionItem:
 def _text(text: str) -> str:
     if unread := _UNREAD.search(text[-60:]):
         raise CommandError(
-            f"{in_code(unread[1])} is no date that I can read. Write `due 2026-12-01`, `due in 2 weeks`, `due friday` "
-            "or `due end of month`.",
+            f"{in_code(unread[1])} is no date that I can read. Write `due 2026-12-01`, `due in 2 weeks`, "
+            "`due friday` or `due end of month`.",
             at=unread[1],
         )
     if not text:
@@ -73,7 +73,7 @@ def _text(text: str) -> str:
 
 
 def read_date(words: str, today: date) -> date:
-    """The day that `2026-12-01`, `in 2 weeks`, `friday` (the next one) or `end of month` means, seen from today."""
+    """The day that `2026-12-01`, `in 2 weeks`, `friday` (the next) or `end of month` is, seen from today."""
     words = " ".join(words.lower().split())
     try:
         return date.fromisoformat(words)

@@ -1,4 +1,4 @@
-"""From the thread to the incident: every entry in its order, each fact from its one source. Total: never raises."""
+"""From the thread to the incident: every entry in order, each fact from its source. Never raises."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ class _Fold:
         accepted, refused = comment.signed(Sign.ACCEPTED), comment.signed(Sign.REFUSED)
         if not refused or accepted:
             self._took_part(author)
-        if author.login == self.story.roles.get(COMMANDER):
+        if author.login.lower() == self.story.roles.get(COMMANDER, "").lower():
             self.story.times.setdefault(Mark.ACKNOWLEDGED, Moment(comment.at))
         if not calls:
             return
@@ -140,7 +140,7 @@ class _Fold:
         self.pending.append(Pending(comment, calls, claim.at if claim else None, again=refused is not None))
 
     def _edited(self, comment: Comment) -> bool:
-        """Whether a comment that we refused reads otherwise now: our reply keeps the name of what it answered."""
+        """Whether a comment that we refused reads otherwise now: our reply names what it answered."""
         reply = self.keyed.get(f"refusal {comment.id}")
         answered = (data_of(reply.body) or {}).get("of") if reply else None
         return answered is not None and answered != digest(comment.body)

@@ -1,4 +1,4 @@
-"""The answers of the incident form, as GitHub writes them into the issue's body: a heading and a text each."""
+"""The answers of the incident form, as GitHub writes them into the body: a heading and a text each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people do on GitHub itself, without a command: labels, closing, assigning. It counts like a command."""
+"""What people do on GitHub itself, without a command: labels, closing, assigning. It counts alike."""
 
 from __future__ import annotations
 
@@ -46,12 +46,11 @@ class Gestures:
             case Closed():
                 self._closed(entry)
             case Reopened():
-                self.story.reopen()
-                self._row("Reopened", entry.by, entry.at)
+                self._reopened(entry)
             case Assigned():
                 self._assigned(entry)
-            case Unassigned() if _by_hand(entry.by) and self.story.roles.get(COMMANDER) == entry.who.login:
-                del self.story.roles[COMMANDER]
+            case Unassigned() if _by_hand(entry.by):
+                self._unassigned(entry)
             case _:
                 pass
 
@@ -74,13 +73,13 @@ class Gestures:
         self.story.hold_severity(severity)
         if before != severity:
             arrow = f"{before.upper()} → " if before else ""
-            self._row(f"Severity {arrow}{severity.upper()}", by, at)
+            self._row(f"Severity {arrow}{severity.upper()}", by, at, "severity")
 
     def _status(self, status: str, by: Person | None, at: datetime) -> None:
         changed = self.story.status not in (None, status)
         self.story.status = status
         if changed and _by_hand(by):
-            self._row(f"Status: {status}", by, at)
+            self._row(f"Status: {status}", by, at, "status")
             if status == "mitigated":
                 self.story.times.setdefault(Mark.MITIGATED, Moment(at))
 
@@ -90,21 +89,35 @@ class Gestures:
         if self.story.resolution is None:
             by = entry.by.login if entry.by else None
             discarded = entry.reason == "NOT_PLANNED"
-            self.story.resolution = Resolution(Moment(entry.at), "", by, discarded)
-            self._row("Resolved (issue closed)", entry.by, entry.at)
+            self.story.resolution = Resolution(Moment(entry.at), "", by, discarded, by_hand=True)
+            self._row("Resolved (issue closed)", entry.by, entry.at, "status")
+
+    def _reopened(self, entry: Reopened) -> None:
+        """Our own opening is the echo of `/reopen`, or it undoes a closing by hand."""
+        resolution = self.story.resolution
+        if _by_hand(entry.by) or (resolution is not None and resolution.by_hand):
+            self.story.reopen(entry.at)
+            self._row("Reopened", entry.by, entry.at, "status")
 
     def _assigned(self, entry: Assigned) -> None:
-        """The first person assigned by hand commands, and the one whom the form names; our other assignments follow."""
+        """The first one assigned by hand commands, and the one whom the form names; our others follow."""
         from_form = self.named is not None and entry.who.login.lower() == self.named.lower()
         if COMMANDER in self.story.roles or not (_by_hand(entry.by) or from_form):
             return
         by = entry.by.login if entry.by and _by_hand(entry.by) else ""
         self.story.take_role(COMMANDER, entry.who.login, entry.at, by)
-        self._row(f"Commander: {entry.who.login}", entry.by, entry.at)
+        self._row(f"Commander: {entry.who.login}", entry.by, entry.at, COMMANDER)
 
-    def _row(self, text: str, by: Person | None, at: datetime) -> None:
+    def _unassigned(self, entry: Unassigned) -> None:
+        if self.story.roles.get(COMMANDER, "").lower() == entry.who.login.lower():
+            del self.story.roles[COMMANDER]
+            self.story.heard(COMMANDER, entry.at)
+
+    def _row(self, text: str, by: Person | None, at: datetime, what: str) -> None:
+        """A row for what somebody did by hand; `what` it was about."""
         if by is not None and not by.bot:
             self.story.row(text, None, Source(by.login, at, self.url, 0))
+            self.story.heard(what, at)
 
 
 def _by_hand(by: Person | None) -> bool:

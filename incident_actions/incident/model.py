@@ -72,6 +72,8 @@ class Resolution:
     by: str | None
     discarded: bool = False
     """Closed as not planned: it was no incident."""
+    by_hand: bool = False
+    """The issue was closed, and nobody wrote a command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ class Incident:
     clock_from: datetime
     participants: tuple[str, ...]
     pending: tuple[Pending, ...]
-    latest: Mapping[str, int]
+    latest: Mapping[str, datetime]
+    """When the newest word on the severity, the status and each role was said, by command or by hand."""
     postmortem_asked: bool
     keyed: Mapping[str, Comment]
     doubled: tuple[Comment, ...]
@@ -147,8 +150,17 @@ class Incident:
         return None if resolved is None or within is None else resolved.at + within
 
     @property
+    def filed(self) -> tuple[LinkedIssue, ...]:
+        """The action items that exist; one that is planned only has no number yet."""
+        return tuple(item for item in self.items if item.number > 0)
+
+    @property
     def published(self) -> bool:
         return self.postmortem is not None and self.postmortem.state is PullState.MERGED
+
+    def overtaken(self, what: str, said: datetime) -> bool:
+        """Whether there is a newer word on the severity, the status or a role: an older one yields."""
+        return what in self.latest and self.latest[what] > said
 
     def silenced_since(self, at: datetime) -> bool:
         """Whether somebody has deleted a message of ours since then: what was told is not told again."""

@@ -10,7 +10,8 @@ from incident_actions.thread import Person
 def known_right(person: Person, incident: Incident) -> bool:
     """Whether the person may command for a reason that needs no question to GitHub."""
     named = person.login.lower() in incident.config.responders
-    return not person.bot and (named or person.login in incident.roles.values())
+    holding = person.login.lower() in {holder.lower() for holder in incident.roles.values()}
+    return not person.bot and (named or holding)
 
 
 def may(person: Person, incident: Incident, context: Context) -> bool | None:
@@ -34,7 +35,7 @@ def asking(incident: Incident, mine: frozenset[int]) -> frozenset[Person]:
 
 
 def awaits_closing(incident: Incident) -> bool:
-    """Whether somebody's closing of the issue has not been answered: its author may close it without any right."""
+    """Whether the closing by the issue's author, who needs no right for it, has not been answered yet."""
     by = incident.closed_by
     return (
         incident.resolved
@@ -43,6 +44,12 @@ def awaits_closing(incident: Incident) -> bool:
         and not by.bot
         and not told(incident)
     )
+
+
+def closing_allowed(incident: Incident, context: Context) -> bool | None:
+    """Whether the issue's closing stands; None where it cannot be decided now, and is left to the sweep."""
+    by = incident.closed_by
+    return may(by, incident, context) if by is not None and awaits_closing(incident) else True
 
 
 def told(incident: Incident) -> bool:

@@ -53,10 +53,10 @@ class Story:
     resolution: Resolution | None = None
     postmortem_asked: bool = False
     episode: int = 0
-    latest: dict[str, int] = field(default_factory=dict)
+    latest: dict[str, datetime] = field(default_factory=dict)
     severity_before: dict[int, str | None] = field(default_factory=dict)
 
-    def say(self, fact: Fact, source: Source) -> None:
+    def say(self, fact: Fact, source: Source) -> None:  # noqa: C901 # one case a fact
         """One fact of an accepted command."""
         match fact:
             case Row():
@@ -80,7 +80,7 @@ class Story:
             case PostmortemAsked():
                 self.postmortem_asked = True
             case ReopenGiven():
-                self.row(f"Reopened: {fact.why}", None, source)
+                self._reopen(fact, source)
             case _:
                 assert_never(fact)
 
@@ -94,17 +94,21 @@ class Story:
         self.severity = severity
         self.highest = min(self.highest or severity, severity)
 
+    def heard(self, what: str, at: datetime) -> None:
+        """Somebody has said something on the severity, the status or a role."""
+        self.latest[what] = max(at, self.latest.get(what, at))
+
     def take_role(self, role: str, login: str, at: datetime, by: str) -> None:
         """`login` holds the role; taking command oneself acknowledges the incident."""
         self.roles[role] = login
-        if role == COMMANDER and login == by:
+        if role == COMMANDER and login.lower() == by.lower():
             self.times.setdefault(Mark.ACKNOWLEDGED, Moment(at))
 
-    def reopen(self) -> None:
-        """Not resolved after all: mitigated and resolved are open again."""
+    def reopen(self, at: datetime) -> None:
+        """Not resolved after all: when mitigated is open again, and the next update counts from now."""
         self.times.pop(Mark.MITIGATED, None)
-        self.times.pop(Mark.RESOLVED, None)
         self.resolution = None
+        self.clock_from = at
 
     def _time(self, fact: TimeGiven, source: Source) -> None:
         given = fact.moment or Moment(source.at)
@@ -115,9 +119,16 @@ class Story:
         if fact.mark is Mark.MITIGATED:
             self.clock_from = source.at
 
+    def _reopen(self, fact: ReopenGiven, source: Source) -> None:
+        self.row(f"Reopened: {fact.why}", None, source)
+        self.heard("status", source.at)
+        if self.resolution is not None:
+            self.reopen(source.at)
+
     def _role(self, fact: RoleGiven, source: Source) -> None:
         if fact.if_free and fact.role in self.roles:
             return
+        self.heard(fact.role, source.at)
         before = self.roles.pop(fact.role, None)
         if fact.login is None:
             said = f"{fact.role.capitalize()}: nobody" + (f" (was {before})" if before else "")
@@ -133,11 +144,11 @@ class Story:
         before = self.severity_before.setdefault(source.comment, self.severity)
         arrow = f"{before.upper()} → " if before else ""
         self.row(f"Severity {arrow}{fact.severity.upper()}" + _because(fact.why), fact.moment, source)
-        self.latest["severity"] = source.comment
+        self.heard("severity", source.at)
 
     def _status(self, fact: StatusGiven, source: Source) -> None:
         self.row(f"Status: {fact.status}" + _because(fact.text), fact.moment, source)
-        self.latest["status"] = source.comment
+        self.heard("status", source.at)
         if fact.text:
             self.clock_from = source.at
 
@@ -161,7 +172,7 @@ class Story:
     def _resolution(self, fact: ResolutionGiven, source: Source) -> None:
         self.resolution = Resolution(fact.moment or Moment(source.at), fact.text, source.by)
         self.row("Resolved" + _because(fact.text), fact.moment, source)
-        self.latest["status"] = source.comment
+        self.heard("status", source.at)
 
 
 def _because(why: str) -> str:

@@ -24,7 +24,7 @@ def reached(status: str, text: str, moment: Moment | None) -> Iterator[Fact]:
 
 def decide(incident: Incident, facts: tuple[Fact, ...], answering: Answering) -> Iterator[Effect]:
     """What GitHub shall show of it. A command older than the newest one keeps its row and changes nothing."""
-    if incident.latest.get("status", 0) > answering.comment:
+    if incident.overtaken("status", answering.at):
         return
     for fact in facts:
         match fact:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from incident_actions.errors import ConfigError
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 MOST_OUT = 2_000_000
 
 
-def render(templates: Mapping[str, str], name: str, /, **data: Any) -> str:
-    """The template called `name`, filled with `data`: text that is safe already, numbers, lists and dicts of them.
+def render(templates: Mapping[str, str], name: str, /, **data: object) -> str:
+    """The template called `name`, filled with `data`: safe text, numbers, lists and dicts of them.
 
     Raises ConfigError, naming the file and line, for a template that cannot be used.
     """

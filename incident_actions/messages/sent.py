@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from incident_actions.command import Context
+from incident_actions.command import Answering, Context
 from incident_actions.errors import CommandError
 from incident_actions.incident.facts import UpdateGiven
 from incident_actions.incident.model import Incident, Resolution
@@ -14,13 +14,14 @@ from incident_actions.text.markdown import plain, shorten, visible
 from incident_actions.text.moments import in_words
 
 
-def update_message(incident: Incident, given: UpdateGiven, context: Context) -> str:
+def update_message(incident: Incident, given: UpdateGiven, answering: Answering) -> str:
     """What `/update` sends."""
-    following = None if incident.policy.update_every is None else context.now + incident.policy.update_every
+    every = incident.policy.update_every
+    following = None if every is None else answering.at + every
     return render(
-        context.templates,
+        answering.context.templates,
         "update.md",
-        time=local_time(context.now, incident.config.zone),
+        time=local_time(answering.at, incident.config.zone),
         status=plain(given.status),
         actions=plain(given.actions),
         following=plain(given.following),

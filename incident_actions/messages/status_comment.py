@@ -19,6 +19,8 @@ from incident_actions.text.paths import branch_of, slug
 from incident_actions.thread import PullState
 
 KEY = "status"
+#: How many people the record names, and how many mistakes of the configuration stand there in full.
+MOST_PEOPLE, MOST_PROBLEMS = 300, 5
 
 
 def status_comment(incident: Incident, context: Context, *, pinned: bool) -> str:
@@ -52,10 +54,10 @@ def record(incident: Incident) -> Mapping[str, Any]:
         **{each.value: iso(moment.at) if (moment := incident.times.get(each)) else None for each in Mark},
         "approximate": sorted(each.value for each, moment in incident.times.items() if moment.approximate),
         "roles": dict(sorted(incident.roles.items())),
-        "participants": list(incident.participants),
+        "participants": list(incident.participants[:MOST_PEOPLE]),
         "postmortem_due": iso(incident.postmortem_due),
-        "postmortem": None if incident.postmortem is None else incident.postmortem.number,
-        "items": sorted(item.number for item in incident.items),
+        "postmortem": (incident.postmortem.number or None) if incident.postmortem else None,
+        "items": sorted(item.number for item in incident.filed),
     }
 
 
@@ -83,7 +85,7 @@ def _page(incident: Incident, context: Context, rows: list[dict[str, str]], left
         postmortem=_postmortem(incident),
         items=[
             {"number": item.number, "done": not item.open, "title": plain(item.title)}
-            for item in incident.items
+            for item in incident.filed
         ],
         rows=rows,
         left_out=left_out,
@@ -92,7 +94,8 @@ def _page(incident: Incident, context: Context, rows: list[dict[str, str]], left
         unread=[
             {"name": name, "typed": plain(typed)} for name, typed in (incident.form.unread or {}).items()
         ],
-        problems=[plain(str(problem)) for problem in incident.config.problems],
+        problems=[plain(str(problem), 300) for problem in incident.config.problems[:MOST_PROBLEMS]],
+        more_problems=len(incident.config.problems[MOST_PROBLEMS:]),
         help=help_message(context),
     )
 

@@ -12,20 +12,31 @@ from incident_actions.errors import CommandError
 from incident_actions.incident.action_item import ActionItem, read_item
 
 _TASK = re.compile(r"^(\s*(?:[-*+]|\d{1,9}[.)])\s+)\[([ xX])\]\s+(.*)$")
+#: A note with the longest link that we write.
+_LONGEST_NOTE = 300
 _LINK = re.compile(r"^\[#(\d{1,9})\]\([^)\s]*\)\s*")
-_DONE = " — done "
+_NOTE = re.compile(r" — done \d{4}-\d{2}-\d{2}(?: in \[#\d{1,9}\]\([^)\s]*\))?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One line of the task list under *Action items*. `issue` is the number it is linked to, if any."""
+    """One line of the task list under *Action items*. `issue` is the number it is linked to, if any.
+
+    `noted`: the line says itself since when it is done, as we write it; a box that a person ticked does not.
+    """
 
     line: int
     lead: str
     done: bool
+    noted: bool
     issue: int | None
     text: str
     key: str
+
+    @property
+    def ticked(self) -> bool:
+        """Whether a person has ticked the box."""
+        return self.done and not self.noted
 
     def item(self, today: date) -> ActionItem:
         """What the line says; a due date that cannot be read counts as missing, the words stay."""
@@ -46,7 +57,7 @@ class Filed:
 
 
 def tasks(text: str, incident: int) -> tuple[Task, ...]:
-    """The task list under the heading *Action items*; items elsewhere, such as under *Ideas*, are never filed."""
+    """The task list under *Action items*; items elsewhere, such as under *Ideas*, are never filed."""
     lines = text.split("\n")
     found: list[Task] = []
     seen: dict[str, int] = {}
@@ -55,24 +66,26 @@ def tasks(text: str, incident: int) -> tuple[Task, ...]:
         if match is None:
             continue
         link = _LINK.match(match[3])
-        words = match[3][link.end() :] if link else match[3]
-        words = words.partition(_DONE)[0].strip()
+        words = (match[3][link.end() :] if link else match[3]).strip()
+        note = _NOTE.search(words, max(0, len(words) - _LONGEST_NOTE))
+        words = words[: note.start()].strip() if note else words
         seen[words] = seen.get(words, 0) + 1
         key = _key(incident, words, seen[words])
         issue = int(link[1]) if link else None
-        found.append(Task(number, match[1], match[2] != " ", issue, words, key))
+        found.append(Task(number, match[1], match[2] != " ", note is not None, issue, words, key))
     return tuple(found)
 
 
 def rewritten(text: str, incident: int, filed: Mapping[str, Filed]) -> str:
-    """The text with each filed item linked, and its box ticked exactly if its issue is closed.
+    """The text with each filed item linked, and its box ticked if its issue is closed.
 
-    `filed` is by the item's key or, for a linked item, by `#` and its number. All other lines stay as they are.
+    `filed` is by the item's key or, for a linked item, by `#` and its number. All other lines stay as they
+    are, and so does a box that a person has ticked: its issue follows.
     """
     lines = text.split("\n")
     for task in tasks(text, incident):
         known = filed.get(f"#{task.issue}") if task.issue else filed.get(task.key)
-        if known is not None:
+        if known is not None and not (task.ticked and not known.closed):
             ending = "\r" if lines[task.line].endswith("\r") else ""
             lines[task.line] = _line(task, known) + ending
     return "\n".join(lines)
@@ -80,7 +93,7 @@ def rewritten(text: str, incident: int, filed: Mapping[str, Filed]) -> str:
 
 def _line(task: Task, known: Filed) -> str:
     box = "x" if known.closed else " "
-    done = f"{_DONE}{known.closed.isoformat()}" if known.closed else ""
+    done = f" — done {known.closed.isoformat()}" if known.closed else ""
     by = f" in {known.closed_by}" if known.closed and known.closed_by else ""
     return f"{task.lead}[{box}] [#{known.number}]({known.url}) {task.text}{done}{by}"
 

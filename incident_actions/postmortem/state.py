@@ -9,16 +9,20 @@ from incident_actions.thread import PullState
 def postmortem_wanted(incident: Incident) -> bool:
     """Whether a draft shall be made: resolved, and the severity or somebody asks for one."""
     asked = incident.postmortem_due is not None or incident.postmortem_asked
-    return incident.resolved and incident.completed and asked
+    return incident.resolved and incident.completed and asked and not _waived(incident)
 
 
 def postmortem_state(incident: Incident) -> str | None:
     """The word of the `postmortem/*` label: due, in-review or published; None while none is wanted."""
     pull = incident.postmortem
-    if "postmortem/waived" in incident.thread.labels:
+    if _waived(incident):
         return "waived"
     if pull is not None and pull.state is PullState.MERGED:
         return "published"
     if pull is not None and pull.state is PullState.OPEN and not pull.draft:
         return "in-review"
     return "due" if postmortem_wanted(incident) else None
+
+
+def _waived(incident: Incident) -> bool:
+    return "postmortem/waived" in incident.thread.labels

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 _COMMAND = re.compile(r" {0,3}/([A-Za-z][A-Za-z-]{0,30})(?=\s|$)")
 _CONTAINER = re.compile(r"(?: {0,3}(?:>|[-*+]|\d{1,9}[.)])(?: |$))*")
 _FENCE = re.compile(r" *(`{3,}|~{3,})")
+#: Without one of these a line opens nothing.
+_OPENING = re.compile(r"[`~<>]")
 _CODE_SPAN = re.compile(r"`[^`]*`")
 
 #: HTML that hides or quotes what stands in it, by how it opens and closes.
@@ -90,6 +92,11 @@ class _Blocks:
     within_text: bool = False
     """That HTML began in the middle of a line, where it may yet turn out to be mere text before a fence."""
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something is open, so that even a line of mere words is hidden."""
+        return self.fence is not None or bool(self.closing)
+
     def hide(self, line: str) -> bool:
         """Whether this line, the next one, stands in code, a quote or hidden HTML."""
         if self.fence is not None and not self.fence.over(line):
@@ -109,7 +116,7 @@ def _lines(body: str) -> Iterator[tuple[str, bool]]:
     """Each line, and whether it stands where a command does not count."""
     blocks = _Blocks()
     for line in body.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        yield line, blocks.hide(line.expandtabs(4))
+        yield line, (blocks.waiting or _OPENING.search(line) is not None) and blocks.hide(line.expandtabs(4))
 
 
 def _opened(line: str) -> _Fence | None:

@@ -31,7 +31,7 @@ def plain(text: str, longest: int = 2_000) -> str:
 
 
 def title(text: str, longest: int = 250) -> str:
-    """Foreign text as the title of an issue, pull request or milestone, where there is no Markdown to escape."""
+    """Foreign text as the title of an issue, pull request or milestone, where Markdown is not read."""
     return shorten(_inert(visible(text)), longest)
 
 
@@ -42,7 +42,7 @@ def in_code(text: str, longest: int = 60) -> str:
 
 
 def as_read(text: str) -> str:
-    """What people see of a line of Markdown, without the backslashes, entities and marks that `plain` puts in."""
+    """What people see of a line of Markdown, without what `plain` puts in."""
     return unescape(_ESCAPED.sub(r"\1", text)).replace(ZERO_WIDTH, "")
 
 

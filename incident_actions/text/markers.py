@@ -11,7 +11,7 @@ _OPEN, _CLOSE = "<!-- incident-actions ", " -->"
 
 
 def mark(body: str, key: str, data: Mapping[str, Any] | None = None) -> str:
-    """`body` with the marker as its last line; `<` and `>` in the data are escaped, so it cannot end early."""
+    """`body` with the marker as its last line; `<` and `>` in the data are escaped, so none ends it early."""
     options: dict[str, Any] = {"separators": (",", ":"), "sort_keys": True, "ensure_ascii": False}
     text = "" if data is None else " " + json.dumps(data, **options)
     safe = text.replace("<", "\\u003c").replace(">", "\\u003e")
