@@ -14,7 +14,7 @@ UNUSED := $(addprefix --no-emit-package ,novasvg quickjs-ng termaid)
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format dist fuzz bench nightly lock clean octokit
+.PHONY: help demo test check format docs dist fuzz bench faults nightly lock clean octokit
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -41,6 +41,9 @@ format: .venv/ready ## let ruff lay out the code and mend what it can
 	@$(BIN)/ruff check --fix --quiet || true
 	@$(BIN)/ruff format
 
+docs: .venv/ready ## the generated parts of README.md and docs/
+	@$(BIN)/python docs/generate.py
+
 dist: .venv/ready ## dist/action, the folder that a release carries
 	@$(BIN)/python -m release.build dist/action
 
@@ -50,7 +53,10 @@ fuzz: .venv/ready ## the property tests, with many more examples
 bench: .venv/ready dist ## figures and ratios for docs and releases
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
-nightly: check test fuzz bench ## everything above, for the clock
+faults: .venv/ready ## every fault at every request, and pairs of them; takes minutes
+	@$(BIN)/pytest -n auto -m nightly $(ARGS)
+
+nightly: check test faults fuzz bench ## everything above, for the clock
 
 lock: ## renew the lock files (needs uv)
 	@$(LOCK) pyproject.toml --output-file locks/runtime.txt

@@ -18,20 +18,30 @@ from incident_actions.text.moments import utc_minute
 
 
 def decide(lists: Lists, context: Context) -> Iterator[Effect]:
-    """The digest of this week, from the config's day on, however late the schedule runs; the former one is closed."""
+    """The digest of this week, from the config's day on, however late the schedule runs; former ones are closed."""
     local = context.now.astimezone(context.config.zone)
-    ours = [each for each in lists.digests if each.ours]
-    key = f"digest {week_of(local.date())}"
-    begun = (local.weekday(), local.time()) >= (context.config.digest_day, context.config.calendar.opens)
-    if not begun or any(key_of(each.body) == key for each in ours):
+    if (local.weekday(), local.time()) < (context.config.digest_day, context.config.calendar.opens):
         return
-    late = [item for item in lists.open_items if overdue(item, local.date())]
+    key = f"digest {week_of(local.date())}"
+    ours = [each for each in lists.digests if each.ours]
+    former = [each for each in ours if key_of(each.body) != key]
+    if len(former) == len(ours):
+        yield from _file(key, lists, former, context)
+    doubled = sorted(each.number for each in ours if each not in former)[1:]
+    yield from (
+        CloseIssue(each.number) for each in ours if each.open and (each in former or each.number in doubled)
+    )
+
+
+def _file(key: str, lists: Lists, former: Sequence[ListedIssue], context: Context) -> Iterator[Effect]:
+    """This week's, if anything is overdue."""
+    today = context.now.astimezone(context.config.zone).date()
+    late = [item for item in lists.open_items if overdue(item, today)]
     postmortems = [each for each in lists.incidents if _postmortem_late(each, context.now)]
     if late or postmortems:
-        title = f"Overdue action items, {week_of(local.date())}"
-        body = digest(lists, late, postmortems, ours, context)
+        title = f"Overdue action items, {week_of(today)}"
+        body = digest(lists, late, postmortems, former, context)
         yield FileIssue(key, title, mark(body, key, _counts(lists)), (labels.DIGEST,))
-    yield from (CloseIssue(each.number) for each in ours if each.open)
 
 
 def week_of(day: date) -> str:
@@ -71,7 +81,10 @@ def _render(
     return render(
         context.templates,
         "digest.md",
-        owners=[{"name": owner, "items": [_row(i, today) for i in late if i.assignees[:1] == (owner,)]} for owner in owners],
+        owners=[
+            {"name": owner, "items": [_row(i, today) for i in late if i.assignees[:1] == (owner,)]}
+            for owner in owners
+        ],
         unowned=[_row(item, today) for item in late if not item.assignees],
         left_out=left_out,
         postmortems=[_postmortem(each) for each in postmortems],

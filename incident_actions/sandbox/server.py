@@ -61,6 +61,7 @@ def serve(world: World, port: int = 0) -> Iterator[Server]:
     world.url = f"http://127.0.0.1:{port}"
     config = uvicorn.Config(
         Door(world, handle),
+        log_config=None,
         log_level="critical",
         access_log=False,
         lifespan="off",

@@ -1,0 +1,30 @@
+"""Whatever goes wrong with any one request, in the end all is as if it had not."""
+
+import pytest
+
+from tests.faults.matrix import consequences, every_death, every_fault, pairs, some_faults
+from tests.faults.story import STORY
+
+every_step = pytest.mark.parametrize("step", STORY, ids=lambda step: step.name)
+
+
+@every_step
+def test_a_fault_at_any_request_changes_nothing_in_the_end(step):
+    assert consequences(step, some_faults(step)) == {}
+
+
+@every_step
+def test_a_run_that_dies_after_any_request_changes_nothing_in_the_end(step):
+    assert consequences(step, every_death(step)) == {}
+
+
+@pytest.mark.nightly
+@every_step
+def test_every_fault_at_every_request_changes_nothing_in_the_end(step):
+    assert consequences(step, every_fault(step)) == {}
+
+
+@pytest.mark.nightly
+@every_step
+def test_two_faults_change_nothing_in_the_end(step):
+    assert consequences(step, pairs(step)) == {}

@@ -1,0 +1,156 @@
+"""A shop with incidents, for tests over HTTP: a repository in the sandbox, its people, the bot at work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from incident_actions.app import Run, settle
+from incident_actions.errors import GitHubError
+from incident_actions.github.adapter import Connection
+from incident_actions.github.hub import GitHub
+from incident_actions.sandbox.actor import Actor
+from incident_actions.sandbox.demo.form import fill_in
+from incident_actions.sandbox.demo.people import People
+from incident_actions.sandbox.demo.stage import FORM, installed_files
+from incident_actions.sandbox.model import Comment, Issue, Repository
+from incident_actions.sandbox.server import serve
+from incident_actions.sandbox.tokens import BOT_LOGIN
+from incident_actions.sandbox.visit import Visit
+from incident_actions.sandbox.world import World
+from incident_actions.sweep import sweep
+
+NAME = "acme/shop"
+#: Every link begins with this, wherever the sandbox listens: so the same deeds give the same texts.
+URL = "https://github.example"
+START = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
+PEOPLE = {"ana": "admin", "ben": "write", "cleo": "triage", "dana": "read"}
+CONFIG = "timezone: Europe/Berlin\nresponders: [cleo]\n"
+GRANTED = {"issues": "write", "contents": "write", "pull-requests": "write", "actions": "read"}
+ANSWERS = {
+    "what": "Checkout fails for many customers",
+    "impact": "About a third of all payments fail.",
+    "severity": "SEV2 Major: significant degradation, a major feature is unavailable or very slow",
+    "started_at": "2026-11-23 14:50",
+}
+INSTALLED = installed_files(Path(__file__).parents[1])
+
+
+def no_wait(_: float) -> None:
+    """Nobody sleeps in a test."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """What tests do in it: people act, the bot runs, the clock moves, and one looks at what is there."""
+
+    world: World
+    people: People
+    url: str
+    token: str
+
+    @property
+    def repository(self) -> Repository:
+        return self.world.repository(NAME)
+
+    def issue(self, number: int = 1) -> Issue:
+        return self.repository.issues[number]
+
+    def comments(self, number: int = 1) -> list[Comment]:
+        return [self.repository.comments[id] for id in self.issue(number).comments]
+
+    def messages(self, number: int = 1) -> list[str]:
+        """What the bot has written on an issue."""
+        return [each.body for each in self.comments(number) if each.author == BOT_LOGIN]
+
+    def status(self, number: int = 1) -> str:
+        """The status comment."""
+        return next(text for text in self.messages(number) if "<!-- incident-actions status " in text)
+
+    def signs(self, comment: int) -> list[str]:
+        """The bot's reactions on a comment, in their order."""
+        return [
+            each.content for each in self.repository.comments[comment].reactions if each.user == BOT_LOGIN
+        ]
+
+    def labels(self, number: int = 1) -> set[str]:
+        return {self.repository.labels[id].name for id in self.issue(number).labels}
+
+    def file(self, path: str) -> str | None:
+        """A file on the default branch."""
+        found = self.world.git(self.repository).object(f"refs/heads/main:{path}")
+        return None if found is None else found.data.decode()
+
+    def declare(self, who: str = "ana", **answers: str) -> int:
+        filled = fill_in(INSTALLED[FORM], answers.get("what", ANSWERS["what"]), {**ANSWERS, **answers})
+        return self.people.declare(who, filled.title, filled.labels, filled.body)
+
+    def says(self, who: str, text: str, number: int = 1) -> int:
+        """Somebody comments; the comment's id."""
+        return self.people.comment(who, number, text)
+
+    def visit(self, who: str) -> Visit:
+        """Somebody at work in the sandbox itself, for what needs no request."""
+        return Visit(self.world, self.actor(who), self.repository)
+
+    def actor(self, who: str) -> Actor:
+        return self.world.person(who)
+
+    def at(self, minutes: float) -> None:
+        """So many minutes have passed since the start."""
+        self.world.clock.set(START + timedelta(minutes=minutes))
+
+    def later(self, **span: float) -> None:
+        self.world.clock.move(timedelta(**span))
+
+    def github(self, connection: Callable[..., Connection] = Connection) -> GitHub:
+        """A run's gateway. It gives up waiting for an answer after a second."""
+        return GitHub(connection(self.token, self.url, timeout=1, wait=no_wait), NAME)
+
+    def settle(self, number: int = 1, connection: Callable[..., Connection] = Connection) -> Run:
+        """What an event's run does; where GitHub fails it, the run is red and ends."""
+        run = Run(wait=no_wait)
+        with suppress(GitHubError):
+            settle(self.github(connection), number, run)
+        return run
+
+    def sweep(self, connection: Callable[..., Connection] = Connection) -> Run:
+        """What a scheduled run does."""
+        run = Run(wait=no_wait)
+        with suppress(GitHubError):
+            sweep(self.github(connection), run)
+        return run
+
+    def calm(self) -> int:
+        """Sweep until nothing is left to do; how many sweeps wrote something. Never more than five."""
+        for done in range(5):
+            before = len(self.world.log.writes)
+            self.sweep()
+            if len(self.world.log.writes) == before:
+                return done
+        return 5
+
+
+@contextmanager
+def shop(
+    folder: Path | None = None, config: str | None = CONFIG, files: Mapping[str, str] | None = None
+) -> Iterator[Shop]:
+    """An open shop; one that was saved in `folder` is opened again as it was."""
+    world = World(folder)
+    if not world.repositories:
+        _found(world, config, files or {})
+    with serve(world) as server:
+        world.url = URL
+        yield Shop(world, People(world, server.url, NAME), server.url, world.tokens.job(NAME, GRANTED))
+
+
+def _found(world: World, config: str | None, files: Mapping[str, str]) -> None:
+    world.clock.set(START)
+    for stranger in ("mallory", "zoe"):
+        world.add_user(stranger)
+    ours = {} if config is None else {".github/incidents.yml": config}
+    repository = world.add_repository(NAME, PEOPLE, {**INSTALLED, **ours, **files})
+    repository.actions_may_open_pulls = True

@@ -1,0 +1,77 @@
+"""A world as people see it, so that two runs of it can be compared: no ids, no times but those in texts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from incident_actions.sandbox.git_objects import tree_entries
+from incident_actions.sandbox.model import Comment, Issue, Reaction, Repository
+from incident_actions.sandbox.tokens import BOT_LOGIN
+from incident_actions.sandbox.world import World
+from incident_actions.text.markers import key_of
+from tests.shop import NAME
+
+
+def snapshot(world: World) -> dict[str, Any]:
+    """Issues, comments by key, milestones, labels and branches with their files."""
+    repository = world.repository(NAME)
+    return {
+        "issues": {number: _issue(repository, issue) for number, issue in repository.issues.items()},
+        "milestones": [
+            (each.title, each.state, each.due_on, each.description) for each in repository.milestones.values()
+        ],
+        "labels": sorted(label.name for label in repository.labels.values()),
+        "branches": {name: _files(world, repository, name) for name in world.git(repository).refs()},
+    }
+
+
+def differences(one: Any, other: Any, path: str = "") -> list[str]:
+    """Where two snapshots differ, in words."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        keys = [*one, *(key for key in other if key not in one)]
+        return [
+            line
+            for key in keys
+            for line in differences(one.get(key, "nothing"), other.get(key, "nothing"), f"{path}/{key}")
+        ]
+    return [] if one == other else [f"{path}: {one!r} became {other!r}"]
+
+
+def _issue(repository: Repository, issue: Issue) -> dict[str, Any]:
+    milestone = repository.milestones.get(issue.milestone or 0)
+    return {
+        "title": issue.title,
+        "body": issue.body,
+        "author": issue.author,
+        "state": (issue.state, issue.state_reason),
+        "labels": sorted(repository.labels[id].name for id in issue.labels),
+        "assignees": sorted(issue.assignees),
+        "milestone": milestone and milestone.title,
+        "parent": issue.parent,
+        "comments": _comments([repository.comments[id] for id in issue.comments]),
+        "pull": issue.pull
+        and (issue.pull.draft, bool(issue.pull.merged_at), issue.pull.head_ref, sorted(issue.pull.reviewers)),
+    }
+
+
+def _comments(comments: list[Comment]) -> dict[str, Any]:
+    """The bot's by key, people's by number; a second one of the same key shows."""
+    told: dict[str, Any] = {}
+    for comment in comments:
+        ours = comment.author == BOT_LOGIN
+        key = f"ours {key_of(comment.body)}" if ours else f"{comment.author} {comment.id}"
+        while key in told:
+            key += " again"
+        told[key] = (comment.body, _reactions(comment.reactions), comment.pinned_at is not None)
+    return told
+
+
+def _reactions(reactions: list[Reaction]) -> list[str]:
+    return sorted(f"{each.content} {each.user}" for each in reactions)
+
+
+def _files(world: World, repository: Repository, ref: str) -> dict[str, Any]:
+    git = world.git(repository)
+    tree = git.object(f"{ref}:postmortems")
+    entries = tree_entries(tree.data) if tree else []
+    return {name: blob.data.decode() for _, name, oid in entries if (blob := git.object(oid)) is not None}
