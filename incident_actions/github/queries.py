@@ -256,7 +256,6 @@ MUTATIONS = {
     "closeIssue": ("CloseIssueInput", "issue { id }"),
     "reopenIssue": ("ReopenIssueInput", "issue { id }"),
     "createIssue": ("CreateIssueInput", "issue { id number }"),
-    "updateIssue": ("UpdateIssueInput", "issue { id }"),
     "createRef": ("CreateRefInput", "ref { name }"),
     "createCommitOnBranch": ("CreateCommitOnBranchInput", "commit { oid }"),
     "createPullRequest": ("CreatePullRequestInput", "pullRequest { number url }"),

@@ -53,6 +53,14 @@ class Rest:
             f"{method} {described} {status}: {error.json_path}: {error.message[:300]}" for error in errors
         ]
 
+    def body_mistakes(self, method, path, body):
+        """What the description says against the body of a request of ours."""
+        described = self.operation(method, path)
+        escaped = described.replace("~", "~0").replace("/", "~1")
+        pointer = f"/paths/{escaped}/{method.lower()}/requestBody/content/application~1json/schema"
+        errors = self._validator(pointer).iter_errors(body)
+        return [f"{method} {described}: {error.json_path}: {error.message[:300]}" for error in errors]
+
     def _schema(self, path, method, status, response):
         if "$ref" in response:
             start = response["$ref"].removeprefix("#")

@@ -1,0 +1,66 @@
+"""One example of every effect, and the ids that GitHub would have told of what they name."""
+
+from datetime import date
+
+from incident_actions.effects import (
+    AddLabel,
+    Assign,
+    Close,
+    CloseIssue,
+    DeleteComment,
+    FileIssue,
+    LabelIssue,
+    OpenPullRequest,
+    PinComment,
+    RemoveLabel,
+    Reopen,
+    RequestReviews,
+    SetMilestone,
+    Unassign,
+    Verdict,
+    WriteComment,
+    WriteFile,
+)
+from incident_actions.github.ids import Ids
+from incident_actions.thread import Sign
+
+COMMENT = 3_000_000_123
+FILING = FileIssue("item 12 1", "Add an alert", "Do it", ("action-item",), "ana", "Post-mortem #12", 12)
+SENT_BY_GRAPHQL = (
+    AddLabel("severity/sev1"),
+    RemoveLabel("severity/sev2"),
+    LabelIssue(13, "overdue"),
+    LabelIssue(13, "overdue", present=False),
+    Assign("ana"),
+    Unassign("ana"),
+    Close("NOT_PLANNED"),
+    Reopen(),
+    CloseIssue(13),
+    WriteComment("status", "Text"),
+    WriteComment("status", "Text", COMMENT),
+    WriteComment("chase", "Text", issue=13),
+    DeleteComment(COMMENT),
+    Verdict(COMMENT, Sign.ACCEPTED),
+    Verdict(COMMENT, Sign.REFUSED),
+    OpenPullRequest("incident-actions/postmortem-12", "postmortems/a.md", "Text", "Title", "Body"),
+    WriteFile("postmortems/a.md", "Before", "After", "Follow the action items"),
+)
+SENT_BY_REST = (
+    PinComment(COMMENT),
+    Assign("mallory"),
+    RequestReviews(14, ("ana", "bob")),
+    SetMilestone("Post-mortem #12", "What it asked for", date(2026, 12, 24)),
+    SetMilestone("Known", "What it asked for", None, open=False),
+)
+
+
+def ids():
+    return Ids(
+        repository="R_1",
+        repository_name="acme/shop",
+        head="a" * 40,
+        labels={name: f"LA_{name}" for name in ("severity/sev1", "severity/sev2", "overdue", "action-item")},
+        issues={12: "I_12", 13: "I_13"},
+        comments={COMMENT: "IC_1"},
+        people={"ana": "U_1"},
+    )

@@ -1,0 +1,103 @@
+"""Every GraphQL document that we send, and every mutation's input, against GitHub's own schema."""
+
+import pytest
+from graphql import OperationDefinitionNode, build_schema, parse, validate
+from graphql.execution.values import get_variable_values
+
+from incident_actions.github import queries
+from incident_actions.github.mutations import filing, mutations, new_label
+from tests.github.every_effect import FILING, SENT_BY_GRAPHQL, ids
+
+AWKWARD = 'a "name" \\ with\nall 🚨'
+DOCUMENTS = {
+    "one thread": queries.threads([12]),
+    "ten threads": queries.threads(range(1, 11)),
+    "a thread read again": queries.threads([12, 13], {12: "Y3Vyc29yOnYyOjEyMw=="}),
+    "more entries": queries.MORE,
+    "more references": queries.MORE_REFERENCES,
+    "files": queries.files(3),
+    "lists": queries.LISTS,
+    "more of a list": queries.MORE_LISTED,
+    "targets": queries.targets(2),
+    "targets without owners": queries.targets(0),
+    "labels": queries.labels(["incident", AWKWARD]),
+    "every mutation": queries.mutation(queries.MUTATIONS),
+}
+THREAD = {"owner": "acme", "name": "shop", "config": "HEAD:.github/incidents.yml", "page": 100}
+PAGE = {"owner": "acme", "name": "shop", "number": 12, "page": 50, "after": "Y3Vyc29y", "last": 1}
+TIMES = {"since": "2026-11-20T10:00:00Z", "itemsSince": "2026-11-15T10:00:00Z"}
+LISTED = {"owner": "acme", "name": "shop", "labels": ["incident"], "page": 100, "after": "Y3Vyc29y"}
+VARIABLES = {
+    "one thread": (DOCUMENTS["one thread"], THREAD),
+    "more entries": (queries.MORE, {**PAGE, "before": None, "both": False}),
+    "more entries from both ends": (queries.MORE, {**PAGE, "before": "Y3Vyc29y", "both": True}),
+    "more references": (queries.MORE_REFERENCES, {**PAGE, "after": "Y3Vyc29y"}),
+    "files": (queries.files(1), {**THREAD, "path0": "HEAD:postmortems/a.md"}),
+    "lists": (queries.LISTS, {**THREAD, **TIMES}),
+    "more open issues": (queries.MORE_LISTED, {**LISTED, "states": ["OPEN"], "filter": None}),
+    "more changed issues": (
+        queries.MORE_LISTED,
+        {**LISTED, "states": None, "filter": {"since": TIMES["since"]}},
+    ),
+    "targets": (queries.targets(1), {**THREAD, "title": "Post-mortem #12", "login0": "ana"}),
+}
+SENT = [
+    *(each for effect in SENT_BY_GRAPHQL for each in mutations(effect, 12, ids())),
+    filing(FILING, "MI_1", ids()),
+    filing(FILING, None, ids()),
+    new_label("severity/sev1", ids()),
+    new_label("unheard-of", ids()),
+]
+conformance = pytest.mark.conformance
+
+
+@pytest.fixture(scope="session")
+def official(octokit):
+    text = (octokit / "graphql-schema/schema.graphql").read_text(encoding="utf-8")
+    return build_schema(text, assume_valid=True)
+
+
+def coerced(schema, document, values):
+    """The mistakes that the schema finds in these variables of a document."""
+    (operation,) = (node for node in parse(document).definitions if isinstance(node, OperationDefinitionNode))
+    found = get_variable_values(schema, operation.variable_definitions, values)
+    return found if isinstance(found, list) else []
+
+
+@conformance
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS.keys())
+def test_a_document_is_valid_by_githubs_own_schema(official, document):
+    assert validate(official, parse(document)) == []
+
+
+@conformance
+@pytest.mark.parametrize(("document", "values"), VARIABLES.values(), ids=VARIABLES.keys())
+def test_variables_have_the_types_that_github_asks_for(official, document, values):
+    assert coerced(official, document, values) == []
+
+
+@conformance
+@pytest.mark.parametrize("sent", SENT, ids=lambda sent: sent.name)
+def test_the_input_of_a_mutation_has_the_type_that_github_asks_for(official, sent):
+    assert coerced(official, queries.mutation([sent.name]), {"input0": sent.input}) == []
+
+
+@conformance
+def test_a_wrong_input_would_be_found(official):
+    wrong = {"input0": {"labelableId": "I_12", "labels": ["incident"]}}
+    assert coerced(official, queries.mutation(["addLabelsToLabelable"]), wrong)
+
+
+def test_every_mutation_that_we_know_is_sent_by_an_effect():
+    assert {sent.name for sent in SENT} == set(queries.MUTATIONS)
+
+
+def test_several_mutations_go_out_in_one_document_in_their_order():
+    document = queries.mutation(["createRef", "createCommitOnBranch", "createPullRequest"])
+    assert [line.split(":")[0].strip() for line in document.splitlines()[1:-1]] == ["done0", "done1", "done2"]
+
+
+def test_a_name_with_quotes_stays_one_text_in_the_document():
+    selections = parse(queries.labels([AWKWARD])).definitions[0].selection_set.selections[0]
+    (argument,) = selections.selection_set.selections[0].arguments
+    assert argument.value.value == AWKWARD

@@ -1,0 +1,270 @@
+"""From GraphQL's nodes to entries: one table, and what is missing, foreign or odd."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from incident_actions.github.parsing import ACTIONS_BOT, Parser, our_number, repository
+from incident_actions.text.markers import mark
+from incident_actions.thread import (
+    Assigned,
+    Closed,
+    Comment,
+    CommentDeleted,
+    Labeled,
+    LinkedIssue,
+    Milestone,
+    Person,
+    PullRequest,
+    PullState,
+    Reaction,
+    Renamed,
+    Reopened,
+    Repository,
+    Sign,
+    Unassigned,
+    Unlabeled,
+)
+
+PARSER = Parser(ACTIONS_BOT, Repository("acme/shop", "https://github.com/acme/shop"))
+TIME, AT = "2026-11-23T14:02:00Z", datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
+ANA = {"__typename": "User", "login": "ana", "id": "U_1", "databaseId": 7}
+BOT = {"__typename": "Bot", "login": "github-actions", "id": "BOT_1", "databaseId": ACTIONS_BOT}
+ana, bot = Person(7, "ana"), Person(ACTIONS_BOT, "github-actions[bot]", bot=True, ours=True)
+
+
+def node(kind, **fields):
+    return {"__typename": kind, "createdAt": TIME, "actor": ANA, **fields}
+
+
+def comment(**fields):
+    plain = {"fullDatabaseId": "3000000123", "body": "We look.", "author": ANA, "editor": None}
+    rest = {"lastEditedAt": None, "reactionGroups": [], "url": "https://x", "id": "IC_1"}
+    return {"__typename": "IssueComment", "createdAt": TIME, **plain, **rest, **fields}
+
+
+def nodes(*each):
+    return {"nodes": list(each)}
+
+
+ENTRIES = [
+    (node("LabeledEvent", label={"name": "severity/sev1"}), Labeled(AT, ana, "severity/sev1")),
+    (node("UnlabeledEvent", label={"name": "severity/sev1"}), Unlabeled(AT, ana, "severity/sev1")),
+    (node("ClosedEvent", stateReason="NOT_PLANNED"), Closed(AT, ana, "NOT_PLANNED")),
+    (node("ClosedEvent", stateReason=None), Closed(AT, ana, "COMPLETED")),
+    (node("ReopenedEvent"), Reopened(AT, ana)),
+    (node("AssignedEvent", assignee=ANA), Assigned(AT, ana, ana)),
+    (node("UnassignedEvent", assignee=ANA), Unassigned(AT, ana, ana)),
+    (node("RenamedTitleEvent", previousTitle="A", currentTitle="B"), Renamed(AT, ana, "A", "B")),
+    (node("CommentDeletedEvent", deletedCommentAuthor=BOT), CommentDeleted(AT, ana, bot)),
+    (node("CommentDeletedEvent", deletedCommentAuthor=None), CommentDeleted(AT, ana, None)),
+    (node("ReopenedEvent", actor=None), Reopened(AT, None)),
+    (comment(), Comment(3_000_000_123, ana, "We look.", AT, url="https://x")),
+    (comment(author=None), Comment(3_000_000_123, None, "We look.", AT, url="https://x")),
+    (comment(body=None), Comment(3_000_000_123, ana, "", AT, url="https://x")),
+    (
+        comment(body="/event\r\nand more"),
+        Comment(3_000_000_123, ana, "/event\nand more", AT, url="https://x"),
+    ),
+]
+NO_NEWS = [
+    node("PinnedEvent"),
+    node("SomethingOfNextYear", label={"name": "x"}),
+    node("AssignedEvent", assignee={}),
+    node("UnassignedEvent", assignee=None),
+    node("LabeledEvent", label=None),
+]
+PEOPLE = [
+    (None, None),
+    (ANA, ana),
+    (BOT, bot),
+    ({**BOT, "databaseId": None}, bot),
+    (
+        {"__typename": "Bot", "login": "renovate", "databaseId": 29},
+        Person(29, "renovate[bot]", bot=True),
+    ),
+    ({"__typename": "Mannequin", "login": "old-ana"}, Person(0, "old-ana", bot=True)),
+    ({"__typename": "User", "login": "github-actions", "databaseId": 99}, Person(99, "github-actions")),
+]
+PULL = {
+    "__typename": "PullRequest",
+    "number": 14,
+    "url": "https://x/14",
+    "headRefName": "incident-actions/postmortem-12",
+    "headRepository": {"nameWithOwner": "acme/shop"},
+    "pullState": "MERGED",
+    "isDraft": False,
+    "mergedAt": TIME,
+    "labels": nodes({"name": "Docs"}),
+    "files": nodes({"path": "postmortems/a.md"}),
+    "reviewRequests": {"totalCount": 0},
+    "reviews": {"totalCount": 1},
+}
+ITEM = {
+    "__typename": "Issue",
+    "number": 13,
+    "url": "https://x/13",
+    "title": "Add an alert",
+    "body": "Do\r\nit",
+    "state": "CLOSED",
+    "closedAt": TIME,
+    "author": BOT,
+    "labels": nodes({"name": "action-item"}),
+    "assignees": nodes({"login": "ana"}),
+    "milestone": {"number": 4, "title": "M", "state": "OPEN", "dueOn": "2026-12-24T08:00:00Z"},
+    "closedByPullRequestsReferences": None,
+}
+
+
+@pytest.mark.parametrize(("told", "entry"), ENTRIES)
+def test_a_node_is_read_as_the_entry_that_it_is(told, entry):
+    assert PARSER.entry(told) == entry
+
+
+@pytest.mark.parametrize("told", NO_NEWS, ids=lambda told: told["__typename"])
+def test_what_we_do_not_know_is_no_news(told):
+    assert PARSER.entry(told) is None
+
+
+@pytest.mark.parametrize(("actor", "who"), PEOPLE)
+def test_r10_an_account_is_known_by_its_number(actor, who):
+    assert PARSER.person(actor) == who
+
+
+def test_of_reactions_those_that_mean_something_are_kept_with_who_gave_them():
+    groups = [
+        {"content": "EYES", "createdAt": TIME, "viewerHasReacted": True},
+        {"content": "ROCKET", "createdAt": TIME, "viewerHasReacted": False},
+        {"content": "CONFUSED", "createdAt": None, "viewerHasReacted": False},
+        {"content": "HEART", "createdAt": TIME, "viewerHasReacted": False},
+    ]
+    read = PARSER.entry(comment(reactionGroups=groups))
+    assert read.reactions == (Reaction(Sign.CLAIMED, AT, ours=True), Reaction(Sign.ACCEPTED, AT))
+
+
+def test_an_edited_comment_says_when_and_by_whom():
+    read = PARSER.entry(comment(lastEditedAt=TIME, editor=BOT))
+    assert (read.edited_at, read.edited_by) == (AT, bot)
+
+
+def reference(source):
+    issue = {
+        "number": 12,
+        "title": "Down",
+        "body": None,
+        "author": None,
+        "createdAt": TIME,
+        "url": "https://x/12",
+        "state": "OPEN",
+        "labels": nodes({"name": "Incident"}),
+        "assignees": nodes({"login": "ghost", "databaseId": None}),
+        "references": nodes({"createdAt": TIME, "source": source}, None),
+    }
+    return PARSER.thread(issue, [], drafted=False)
+
+
+def test_a_pull_request_that_names_the_incident_is_read():
+    (entry,) = reference(PULL).entries
+    assert entry.source == PullRequest(
+        14,
+        "https://x/14",
+        "incident-actions/postmortem-12",
+        PullState.MERGED,
+        merged_at=AT,
+        paths=("postmortems/a.md",),
+        labels=("docs",),
+        asked=True,
+    )
+
+
+@pytest.mark.parametrize("head", [None, {"nameWithOwner": "mallory/shop"}])
+def test_a_pull_request_from_elsewhere_is_a_forks(head):
+    (entry,) = reference({**PULL, "headRepository": head, "files": None}).entries
+    assert (entry.source.forked, entry.source.paths) == (True, ())
+
+
+def test_an_action_item_that_names_the_incident_is_read():
+    (entry,) = reference(ITEM).entries
+    assert entry.source == LinkedIssue(
+        13,
+        "https://x/13",
+        "Add an alert",
+        "Do\nit",
+        open=False,
+        ours=True,
+        closed_at=AT,
+        labels=("action-item",),
+        assignees=("ana",),
+        milestone=Milestone(4, "M", open=True, due=date(2026, 12, 24)),
+    )
+
+
+def test_a_thread_without_author_or_body_is_read_all_the_same():
+    thread = reference({"__typename": "Discussion"})
+    assert (thread.author, thread.body, thread.entries, thread.labels) == (None, "", (), ("incident",))
+
+
+@pytest.mark.parametrize(
+    ("viewer", "number"),
+    [
+        ({"login": "github-actions[bot]", "databaseId": ACTIONS_BOT}, ACTIONS_BOT),
+        ({"login": "our-app[bot]", "databaseId": 77}, 77),
+        ({"login": "ana", "databaseId": 7}, ACTIONS_BOT),
+    ],
+)
+def test_whose_comments_are_ours_also_where_a_person_only_looks(viewer, number):
+    assert our_number(viewer) == number
+
+
+REPOSITORY = {
+    "nameWithOwner": "acme/shop",
+    "url": "https://x",
+    "defaultBranchRef": None,
+    "config": None,
+    "templates": None,
+}
+
+
+def test_an_empty_repository_has_no_files_and_no_head():
+    assert repository(REPOSITORY, ".github/incidents.yml") == Repository("acme/shop", "https://x")
+
+
+def test_configuration_and_templates_come_with_the_repository():
+    told = {
+        **REPOSITORY,
+        "config": {"text": "timezone: UTC"},
+        "templates": {
+            "entries": [
+                {"name": "status.md", "object": {"text": "S"}},
+                {"name": "folder", "object": {}},
+                {"name": "logo.png", "object": {"text": None}},
+            ]
+        },
+    }
+    files = repository(told, "conf.yml").files
+    assert files == {"conf.yml": "timezone: UTC", ".github/incidents/status.md": "S"}
+
+
+def test_r06_of_a_file_that_is_too_large_only_so_much_is_kept_that_its_reader_refuses_it():
+    told = repository({**REPOSITORY, "config": {"text": "x" * 1_000_000}}, "conf.yml")
+    assert len(told.files["conf.yml"]) == 64 * 1024 + 1
+
+
+def listed(*comments):
+    return PARSER.listed(
+        {**ITEM, "createdAt": TIME, "updatedAt": TIME, "milestone": None, "comments": nodes(*comments)}
+    )
+
+
+def test_r18_a_record_counts_only_where_our_own_bot_wrote_it():
+    record = mark("Text", "status", {"severity": "sev1"})
+    assert listed({"author": BOT, "body": record}).record == {"severity": "sev1"}
+    assert listed({"author": ANA, "body": record}).record is None
+    assert listed({"author": BOT, "body": f"{record}\nmore"}).record is None
+
+
+@given(st.text())
+def test_whatever_somebody_wrote_is_read(body):
+    assert PARSER.entry(comment(body=body)).body == body.replace("\r\n", "\n")
