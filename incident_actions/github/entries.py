@@ -84,16 +84,17 @@ class Entries:
 
     def _forward(self, number: int, nodes: list[Node], page: Node) -> tuple[list[Node], str]:
         while page["hasNextPage"]:
-            more = self._more(number, page["endCursor"], 0, None)["oldest"]
+            more = self._more(number, page["endCursor"])["oldest"]
             nodes, page = [*nodes, *more["nodes"]], more["pageInfo"]
         return nodes, page["endCursor"]
 
-    def _more(self, number: int, after: str, left: int, before: str | None) -> Node:
-        """The next page, and of the `left` that are unread then, a page from the end."""
+    def _more(self, number: int, after: str, left: int | None = None, before: str | None = None) -> Node:
+        """The next page; where only `left` are unread, no more than these, and with it one from the end."""
 
         def ask(width: int) -> Node:
-            last = min(width, max(0, left - width))
-            ends = {"after": after, "page": width, "last": last or 1, "before": before, "both": last > 0}
+            page = width if left is None else min(width, left)
+            last = 0 if left is None else min(width, left - page)
+            ends = {"after": after, "page": page, "last": last or 1, "before": before, "both": last > 0}
             return self._issue(queries.MORE, {"number": number, **ends}, "More")
 
         return self.widely(ask)

@@ -1,0 +1,210 @@
+"""The gateway over real HTTP against the sandbox, and against answers that GitHub rarely gives."""
+
+import re
+
+import pytest
+
+from incident_actions.command import Permission
+from incident_actions.effects import AddLabel, SetMilestone
+from incident_actions.errors import GitHubError
+from incident_actions.github.adapter import Connection
+from incident_actions.github.hub import GitHub
+from incident_actions.sandbox import comments
+from incident_actions.sandbox.tokens import BOT_ID
+from incident_actions.thread import Comment, Person
+from tests.shop import NAME, no_wait, shop
+from tests.stories import DAY
+
+GRAPHQL = re.compile(".*/graphql")
+VIEWER = {"login": "github-actions[bot]", "databaseId": 41898282}
+FOUND = {
+    "id": "R_1",
+    "nameWithOwner": NAME,
+    "url": "https://x",
+    "defaultBranchRef": None,
+    "config": None,
+    "templates": None,
+    "labels": {"nodes": []},
+}
+TIMED_OUT = {"message": "Something went wrong while executing your query.", "path": ["repository", "issue12"]}
+MISSING = {"type": "NOT_FOUND", "message": "Could not resolve", "path": ["repository", "issue12"]}
+
+
+@pytest.fixture
+def open_shop():
+    with shop() as opened:
+        opened.declare()
+        yield opened
+
+
+def talk(open_shop, count):
+    """So many comments at once."""
+    visit, issue = open_shop.visit("ana"), open_shop.issue()
+    for number in range(count):
+        comments.create(visit, issue, f"Comment {number}")
+
+
+def said(thread):
+    return [each.body for each in thread.comments]
+
+
+@pytest.mark.parametrize(("count", "requests"), [(1, 1), (98, 1), (150, 2), (1_000, 6)])
+def test_a_thread_is_read_whole_and_in_order(open_shop, count, requests):
+    talk(open_shop, count)
+    github = open_shop.github()
+
+    thread = github.threads([1])[1]
+
+    assert said(thread) == [f"Comment {number}" for number in range(count)]
+    assert len(github.connection.requests) == requests
+
+
+def test_a_long_thread_is_read_again_in_one_request(open_shop):
+    talk(open_shop, 1_000)
+    github = open_shop.github()
+    github.threads([1])
+    open_shop.says("ben", "One more")
+    before = len(github.connection.requests)
+
+    thread = github.threads([1])[1]
+
+    assert said(thread)[-2:] == ["Comment 999", "One more"]
+    assert (len(thread.comments), len(github.connection.requests) - before) == (1_001, 1)
+
+
+def test_a_thread_that_is_too_wide_for_one_answer_is_read_in_halves(open_shop):
+    talk(open_shop, 120)
+    github = open_shop.github()
+    open_shop.world.faults.arm("502-after", at=1)
+    open_shop.world.faults.arm("502-after", at=2)
+
+    assert len(github.threads([1])[1].comments) == 120
+
+
+def test_what_is_no_issue_is_missing(open_shop):
+    assert list(open_shop.github().threads([1, 404])) == [1]
+
+
+def person(open_shop, login):
+    return Person(open_shop.world.user(login).id, login)
+
+
+@pytest.mark.parametrize(
+    ("login", "permission"),
+    [("ana", "ADMIN"), ("ben", "WRITE"), ("cleo", "TRIAGE"), ("dana", "READ"), ("mallory", "READ")],
+)
+def test_a_right_is_told_by_its_flags(open_shop, login, permission):
+    assert open_shop.github().permission(person(open_shop, login)) is Permission[permission]
+
+
+def test_r10_a_login_that_somebody_else_has_now_gives_no_right(open_shop):
+    assert open_shop.github().permission(Person(4242, "ana")) is Permission.NONE
+
+
+def test_r12_who_is_not_known_has_no_right(open_shop):
+    assert open_shop.github().permission(Person(4242, "nobody")) is Permission.NONE
+
+
+def test_r12_a_right_that_github_cannot_tell_is_left_open(open_shop):
+    github = open_shop.github()
+    github.threads([1])
+    who = person(open_shop, "ana")
+    for turn in range(1, 5):
+        open_shop.world.faults.arm("500", at=turn)
+
+    assert github.permission(who) is None
+
+
+@pytest.mark.parametrize(
+    "login", ["..", ".", "", "../collaborators", "ana/permission", "a\\b", "ana?x=1", "a%2e"]
+)
+def test_r21_a_name_that_is_none_reaches_no_endpoint(open_shop, login):
+    github = open_shop.github()
+
+    assert not github.assignable(login)
+    assert github.permission(Person(7, login)) is Permission.NONE
+    assert github.last_scheduled_run(login) is None
+    assert github.connection.requests == []
+
+
+WRITES = {
+    "apply": lambda github: github.apply(1, [AddLabel("incident")]),
+    "claim": lambda github: github.claim(Comment(1, None, "/ack", DAY), again=False, stale=False),
+}
+
+
+@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
+def test_a_persons_token_may_look_and_changes_nothing(open_shop, write):
+    token = open_shop.world.tokens.person("ana")
+    github = GitHub(Connection(token, open_shop.url, wait=no_wait), NAME)
+    github.threads([1])
+    before = len(open_shop.world.log.writes)
+
+    with pytest.raises(GitHubError, match="You are ana: only the bot writes to the record"):
+        write(github)
+    assert len(open_shop.world.log.writes) == before
+
+
+def test_a_milestone_that_is_there_is_changed_and_not_doubled(open_shop):
+    github = open_shop.github()
+    github.threads([1])
+
+    github.apply(1, [SetMilestone("Post-mortem #1", "What it asked for", DAY.date())])
+    github.apply(1, [SetMilestone("Post-mortem #1", "What it asked for", None, open=False)])
+
+    told = [(each.title, each.state) for each in open_shop.repository.milestones.values()]
+    assert told == [("Post-mortem #1", "closed")]
+
+
+def test_only_the_first_of_two_claims_succeeds(open_shop):
+    said = Comment(open_shop.says("ana", "/ack"), None, "/ack", DAY)
+    first, second = open_shop.github(), open_shop.github()
+    first.threads([1])
+    second.threads([1])
+
+    assert first.claim(said, again=False, stale=False)
+    assert not second.claim(said, again=False, stale=False)
+    assert second.claim(said, again=False, stale=True)
+
+
+@pytest.fixture
+def hub(connection):
+    return GitHub(connection, NAME)
+
+
+def answered(http, issue, *errors):
+    repository = {**FOUND, "issue12": issue, "draft12": None}
+    http.post(GRAPHQL, json={"data": {"viewer": VIEWER, "repository": repository}, "errors": list(errors)})
+
+
+def test_r19_half_an_answer_is_no_proof_that_an_issue_is_gone(http, hub):
+    answered(http, None, TIMED_OUT)
+
+    with pytest.raises(GitHubError, match="Something went wrong"):
+        hub.threads([12])
+
+
+def test_r19_an_issue_that_github_says_is_gone_is_gone(http, hub):
+    answered(http, None, MISSING)
+
+    assert hub.threads([12]) == {}
+
+
+def test_a_repository_that_the_token_may_not_read_is_said_so(http, hub):
+    http.post(GRAPHQL, json={"data": {"repository": None}, "errors": [MISSING]})
+
+    with pytest.raises(GitHubError, match="query Threads: Could not resolve"):
+        hub.threads([12])
+
+
+def test_a_token_that_is_not_valid_is_said_so(http, hub):
+    http.post(GRAPHQL, status=401, json={"message": "Bad credentials"})
+
+    with pytest.raises(GitHubError, match=r"401 Bad credentials for acme/shop\. Is the token allowed"):
+        hub.threads([12])
+
+
+def test_we_are_known_by_our_number(open_shop):
+    github = open_shop.github()
+    github.threads([1])
+    assert (github.viewer, github.is_bot, BOT_ID) == ("github-actions[bot]", True, 41898282)
