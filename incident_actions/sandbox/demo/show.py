@@ -16,7 +16,7 @@ from incident_actions.sandbox.demo.screenplay import Scene, play
 from incident_actions.sandbox.demo.stage import installed_files, set_up
 from incident_actions.sandbox.demo.telling import Telling
 from incident_actions.sandbox.runner.act import Act
-from incident_actions.sandbox.runner.action_folder import action_folder
+from incident_actions.sandbox.runner.action_folder import running
 
 
 def show(
@@ -34,7 +34,7 @@ def show(
     telling = Telling(console or Console())
     begun = time.monotonic()
     with TemporaryDirectory(prefix="incident-actions-") as temporary:
-        action = action_folder(root, Path(temporary))
+        action = running(root, Path(temporary))
         with set_up(scenario, installed_files(root), lambda world: Act(world, action), folder) as stage:
             telling.opening(scenario, stage.url)
             scenes = list(telling.scenes(play(scenario, stage)))

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from incident_actions.sandbox.runner.act import Act
-from incident_actions.sandbox.runner.action_folder import action_folder
+from incident_actions.sandbox.runner.action_folder import from_source
 from incident_actions.sandbox.runner.runner import Runner
 from incident_actions.sandbox.runner.work import Outcome
 
@@ -80,7 +80,7 @@ def act(tmp_path):
     source = tmp_path / "source"
     source.mkdir()
     (source / "action.yml").write_text(ACTION)
-    staged = action_folder(source, tmp_path / "action")
+    staged = from_source(source, tmp_path / "action")
     return lambda shop, **more: Act(shop.world, staged, **more)
 
 

@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 
-from incident_actions.sandbox.runner.action_folder import action_folder, from_source, released
+from incident_actions import cli
+from incident_actions.sandbox.runner.action_folder import from_source, released, running
 
 
 @pytest.fixture
@@ -47,8 +50,12 @@ def test_the_source_is_the_package_with_its_locks_and_nothing_of_the_checkout(ch
     }
 
 
-def test_a_built_dist_is_preferred(checkout, tmp_path):
-    assert (action_folder(checkout, tmp_path / "staged") / "dist").is_dir()
+def test_the_running_program_stands_where_a_release_has_its_build(checkout, tmp_path):
+    release = running(checkout, tmp_path / "staged") / "dist" / "action"
+
+    assert (release / "incident_actions" / "cli.py").read_text() == Path(cli.__file__).read_text()
+    assert (release / "click" / "__init__.py").is_file()
+    assert (release / "templates" / "declared.md").is_file()
 
 
 def test_staging_again_brings_the_newer_files(checkout, tmp_path):
@@ -60,4 +67,4 @@ def test_staging_again_brings_the_newer_files(checkout, tmp_path):
 
 def test_a_folder_without_an_action_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"action\.yml"):
-        action_folder(tmp_path, tmp_path / "staged")
+        running(tmp_path, tmp_path / "staged")
