@@ -22,7 +22,7 @@ from incident_actions.lists import item_incident
 from incident_actions.messages.status_comment import KEY
 from incident_actions.plan import plan
 from incident_actions.postmortem import draft
-from incident_actions.templates import load
+from incident_actions.templates import filled, load
 from incident_actions.thread import Thread, Unlabeled
 
 #: How often a thread is read at the most, and how long we wait before reading back an unanswered write.
@@ -61,7 +61,8 @@ class Look:
 def settle(github: Gateway, number: int, run: Run, mine: set[int] | None = None) -> None:
     """Bring one incident to where it should be. An issue that is no incident is left alone.
 
-    `mine` are comments that this run has claimed already. Raises GitHubError where GitHub does not answer; what is left then is found by the next run or the sweep.
+    `mine` are comments that this run has claimed already. Raises GitHubError where GitHub does not answer;
+    what is left then is found by the next run or the sweep.
     """
     mine = set() if mine is None else mine
     before: tuple[Effect, ...] = ()
@@ -71,12 +72,13 @@ def settle(github: Gateway, number: int, run: Run, mine: set[int] | None = None)
         if not found:
             run.told.append(f"#{number} is no incident.")
             return
-        number, effects = found[0].thread.number, plan(found[0].thread, found[0].context)
+        here, effects = decided(found[0])
+        number = here.thread.number
         if not effects or run.dry:
-            _finish(found[0], effects, run)
+            _finish(here, effects, run)
             return
-        if _creations(effects) & _creations(before) if unsure else effects == before:
-            _stop(found[0], effects, run)
+        if creations(effects) & creations(before) if unsure else effects == before:
+            _stop(here, effects, run)
             return
         unsure, before = _apply(github, number, effects, run), effects
     run.told.append(f"#{number}: not settled after {ROUNDS} rounds; the sweep goes on from here.")
@@ -89,10 +91,21 @@ def look(github: Gateway, numbers: Sequence[int], run: Run, mine: set[int]) -> l
     if not threads:
         return []
     context = _context(github, threads[0], run)
-    folded = [fold(thread, context.config, context.commands) for thread in threads]
-    documents = github.documents({draft.path_of(incident) for incident in folded if incident.published})
+    incidents = [fold(thread, context.config, context.commands) for thread in threads]
+    documents = github.documents({draft.path_of(incident) for incident in incidents if incident.published})
     context = replace(context, documents=documents)
-    return [Look(incident.thread, _ask(github, incident, context, run, mine)) for incident in folded]
+    return [Look(incident.thread, _ask(github, incident, context, run, mine)) for incident in incidents]
+
+
+def decided(look: Look) -> tuple[Look, tuple[Effect, ...]]:
+    """The plan, and what it was made from: our own templates in place of such as cannot be used."""
+    context, effects = filled(look.context, lambda context: plan(look.thread, context))
+    return Look(look.thread, context), effects
+
+
+def folded(look: Look) -> Incident:
+    """The incident that was looked at."""
+    return fold(look.thread, look.context.config, look.context.commands)
 
 
 def _incidents(github: Gateway, numbers: Sequence[int]) -> list[Thread]:
@@ -189,18 +202,18 @@ def _apply(github: Gateway, number: int, effects: Sequence[Effect], run: Run) ->
 
 def _finish(look: Look, effects: Sequence[Effect], run: Run) -> None:
     run.done += [(look.thread.number, effect) for effect in effects]
-    run.settled.append(fold(look.thread, look.context.config, look.context.commands))
+    run.settled.append(folded(look))
 
 
 def _stop(look: Look, effects: Sequence[Effect], run: Run) -> None:
-    """The same again: what was done does not show yet, or GitHub does not allow it. Creations are never repeated."""
-    run.settled.append(fold(look.thread, look.context.config, look.context.commands))
+    """The same again: it does not show yet, or GitHub does not allow it. Creations are never repeated."""
+    run.settled.append(folded(look))
     run.failed = True
     names = ", ".join(dict.fromkeys(type(effect).__name__ for effect in effects))
     run.told.append(f"#{look.thread.number}: left as it is: {names}. The sweep looks again.")
 
 
-def _creations(effects: Iterable[Effect]) -> frozenset[str]:
+def creations(effects: Iterable[Effect]) -> frozenset[str]:
     """The keys of all that the effects would make: doing these twice would make two."""
     return frozenset(key for effect in effects if (key := _creates(effect)) is not None)
 

@@ -20,6 +20,14 @@ class ConfigError(IncidentActionsError):
     """A configuration that cannot be used at all; names the file and the key."""
 
 
+class TemplateError(ConfigError):
+    """A template that cannot be filled in: which, and in which line."""
+
+    def __init__(self, name: str, line: int, message: str) -> None:
+        super().__init__(f"{name}:{line}: {message}")
+        self.name, self.line, self.message = name, line, message
+
+
 class GitHubError(IncidentActionsError):
     """GitHub did not do what was asked: names what was being done.
 

@@ -13,7 +13,10 @@ from incident_actions.thread import Repository
 
 @dataclass(frozen=True, slots=True)
 class ListedIssue:
-    """One issue of a list. `record` is what an incident's status comment keeps, where the list brought it."""
+    """One issue of a list.
+
+    Of its first comments, `told` has the keys of ours, `record` what an incident's status comment keeps.
+    """
 
     number: int
     title: str
@@ -27,6 +30,7 @@ class ListedIssue:
     assignees: tuple[str, ...] = ()
     milestone_due: date | None = None
     record: Mapping[str, Any] | None = None
+    told: frozenset[str] = frozenset()
 
     @property
     def incident(self) -> int | None:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from incident_actions import labels
-from incident_actions.app import Run, look, settle
+from incident_actions.app import Look, Run, creations, decided, folded, look, settle
 from incident_actions.command import Context
 from incident_actions.commands import by_name
 from incident_actions.config import read_config
 from incident_actions.digest import decide
-from incident_actions.effects import FileIssue
+from incident_actions.effects import Effect, FileIssue
 from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
-from incident_actions.lists import Lists
-from incident_actions.plan import plan
-from incident_actions.templates import load
+from incident_actions.lists import ListedIssue, Lists
+from incident_actions.messages.status_comment import record
+from incident_actions.templates import filled, load
 from incident_actions.text.markers import key_of
 
-#: Incidents, and action items, that have changed since so long ago are looked at, open or not.
-LOOK_BACK, ITEMS_LOOK_BACK = timedelta(days=3), timedelta(days=8)
+#: Incidents that have changed since so long ago are looked at, open or not; of older ones, lists tell enough.
+LOOK_BACK = timedelta(days=3)
+#: What has changed since so long ago is listed, incidents and action items.
+LISTS_LOOK_BACK, ITEMS_LOOK_BACK = timedelta(days=14), timedelta(days=8)
 #: When the last sweep is older than this, an event's run sweeps too.
 STALE_SWEEP = timedelta(hours=1)
 #: Rounds of follow-up: what is created shows in the second.
@@ -27,32 +31,43 @@ ROUNDS = 3
 
 
 def sweep(github: Gateway, run: Run) -> None:
-    """Look at all that is open or has changed lately, settle what is not settled, then chase what is overdue."""
+    """Look at all that is open or has changed lately, settle what is not, then chase what is overdue."""
     run.sweeping = True
     lists = read(github, run)
     mine: set[int] = set()
-    for each in look(github, _incidents(lists, (run.now or github.now) - LOOK_BACK), run, mine):
-        if plan(each.thread, each.context):
-            _settle(github, each.thread.number, run, mine)
-    follow_up(github, lists, run)
+    looks = look(github, _incidents(lists, (run.now or github.now) - LOOK_BACK), run, mine)
+    for each in looks:
+        _settle(github, each, run, mine)
+    follow_up(github, _with_records(lists, looks), run)
 
 
 def read(github: Gateway, run: Run) -> Lists:
     """The lists, from the look-back of this run's own time on."""
     now = run.now or github.now
-    return github.lists(now - LOOK_BACK, now - ITEMS_LOOK_BACK)
+    return github.lists(now - LISTS_LOOK_BACK, now - ITEMS_LOOK_BACK)
 
 
 def follow_up(github: Gateway, lists: Lists, run: Run) -> None:
     """Chase the action items that are past their date, and file the digest when its day has come."""
+    made: frozenset[str] = frozenset()
     for _ in range(ROUNDS):
-        effects = tuple(decide(lists, context(github, lists, run)))
-        run.done += [(None, effect) for effect in effects] if run.dry or effects else []
+        effects = _overdue(lists, run, github)
         run.digest = _digest_of(lists, run) or run.digest
+        if run.dry:
+            run.done += [(None, effect) for effect in effects]
         if not effects or run.dry:
             return
+        if made & creations(effects):
+            run.told.append("The lists do not show yet what was made; the next sweep looks again.")
+            return
         github.apply(None, effects)
-        lists = read(github, run)
+        run.done += [(None, effect) for effect in effects]
+        made, lists = made | creations(effects), read(github, run)
+
+
+def _overdue(lists: Lists, run: Run, github: Gateway) -> tuple[Effect, ...]:
+    """What the lists ask for, by our own templates where the repository's cannot be used."""
+    return filled(context(github, lists, run), lambda context: tuple(decide(lists, context)))[1]
 
 
 def _digest_of(lists: Lists, run: Run) -> int | None:
@@ -69,17 +84,32 @@ def context(github: Gateway, lists: Lists, run: Run) -> Context:
     return Context(run.now or github.now, config, by_name(), texts, sweeping=True)
 
 
-def _settle(github: Gateway, number: int, run: Run, mine: set[int]) -> None:
-    """One incident that cannot be settled does not keep the others waiting."""
+def _settle(github: Gateway, each: Look, run: Run, mine: set[int]) -> None:
+    """Settle what is not. One incident that cannot be settled does not keep the others waiting."""
     try:
-        settle(github, number, run, mine)
+        if decided(each)[1]:
+            settle(github, each.thread.number, run, mine)
     except GitHubError as error:
-        run.told.append(f"#{number}: {error}")
+        run.told.append(f"#{each.thread.number}: {error}")
         run.failed = True
 
 
 def _incidents(lists: Lists, since: datetime) -> list[int]:
-    """Every incident to look at: listed itself, or with an action item that has changed since then."""
-    found = {issue.number for issue in lists.incidents if labels.INCIDENT in issue.labels}
+    """Every incident to look at: not at rest, changed since then, or with an action item that has."""
+    listed = [issue for issue in lists.incidents if labels.INCIDENT in issue.labels]
+    found = {issue.number for issue in listed if issue.updated_at >= since or not _at_rest(issue)}
     changed = (item for item in lists.items if item.updated_at >= since)
     return sorted(found | {item.incident for item in changed if item.incident is not None})
+
+
+def _at_rest(issue: ListedIssue) -> bool:
+    """Whether a list shows that nothing is left to do, however long ago the issue has changed."""
+    awaited = {"postmortem/due", "postmortem/in-review"} & set(issue.labels)
+    return not issue.open and "status/resolved" in issue.labels and not awaited
+
+
+def _with_records(lists: Lists, looks: Sequence[Look]) -> Lists:
+    """The lists with what is known of each incident, also where its status comment comes late."""
+    known = {each.thread.number: record(folded(each)) for each in looks}
+    incidents = (replace(issue, record=known.get(issue.number, issue.record)) for issue in lists.incidents)
+    return replace(lists, incidents=tuple(incidents))

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
+from incident_actions.command import Context
 from incident_actions.config import Problem
 from incident_actions.config.yaml_text import Place
+from incident_actions.errors import TemplateError
+from incident_actions.text.spelling import nearest
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+
+Made = TypeVar("Made")
 
 #: Where a repository keeps its own.
 FOLDER = ".github/incidents/"
 #: The most that one may hold, in characters.
 MOST = 32 * 1024
+#: What becomes of a text whose template cannot be used.
+INSTEAD = "our own is used until this is mended"
 
 
 def load(repository_files: Mapping[str, str]) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
-    """All templates by name, a repository's own in place of ours; one that cannot be read is a problem, ours stays."""
+    """All templates by name, a repository's own in place of ours; of a wrong one ours stays."""
     texts, problems = dict(ours()), []
     for path, text in repository_files.items():
         name = path.removeprefix(FOLDER)
@@ -39,17 +51,65 @@ def ours() -> Mapping[str, str]:
     return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.md"))}
 
 
+def filled(context: Context, make: Callable[[Context], Made]) -> tuple[Context, Made]:
+    """What `make` makes; a template of the repository's own that fails gives way to ours, as a problem told.
+
+    Answers with the context that it was made from. Raises TemplateError where our own template fails.
+    """
+    while True:
+        try:
+            return context, make(context)
+        except TemplateError as error:
+            context = _without(context, error)
+
+
+def _without(context: Context, error: TemplateError) -> Context:
+    if context.templates[error.name] == ours()[error.name]:
+        raise error
+    problem = Problem(FOLDER + error.name, Place(error.line, 1), f"{error.message}; {INSTEAD}")
+    config = replace(context.config, problems=(*context.config.problems, problem))
+    return replace(context, config=config, templates={**context.templates, error.name: ours()[error.name]})
+
+
 def _wrong(name: str, text: str) -> tuple[Place, str] | None:
     from jinja2 import TemplateSyntaxError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     if name not in ours():
         known = ", ".join(f"`{each}`" for each in ours())
-        return Place(1, 1), f"there is no template `{name}`; ours are {known}"
+        near = nearest(name, ours())
+        hint = f" Did you mean `{near}`?" if near else ""
+        return Place(1, 1), f"there is no template `{name}`.{hint} Ours are {known}."
     if len(text) > MOST:
-        return Place(1, 1), f"larger than {MOST // 1024} KB; our own is used"
+        return Place(1, 1), f"larger than {MOST // 1024} KB; {INSTEAD}"
     try:
-        ImmutableSandboxedEnvironment().parse(text)
+        tree = ImmutableSandboxedEnvironment().parse(text)
     except TemplateSyntaxError as error:
-        return Place(error.lineno, 1), f"{error.message}; our own is used until this is mended"
-    return None
+        return Place(error.lineno, 1), f"{error.message}; {INSTEAD}"
+    return _unknown(tree, known_names(name))
+
+
+def _unknown(tree: nodes.Template, known: frozenset[str]) -> tuple[Place, str] | None:
+    """The first name in a template that nothing will be put in for."""
+    from jinja2 import meta, nodes
+
+    missing = meta.find_undeclared_variables(tree) - known
+    if not missing:
+        return None
+    name = min(missing)
+    line = min(each.lineno for each in tree.find_all(nodes.Name) if each.name == name)
+    near = nearest(name, known)
+    hint = f" Did you mean `{near}`?" if near else ""
+    allowed = ", ".join(f"`{each}`" for each in sorted(known))
+    return Place(line, 1), f"unknown name `{name}`.{hint} Allowed here: {allowed}; {INSTEAD}"
+
+
+@cache
+def known_names(name: str) -> frozenset[str]:
+    """What a template may use: all that our own of this name uses, and those that it includes."""
+    from jinja2 import meta
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    tree = ImmutableSandboxedEnvironment().parse(ours()[name])
+    included = [each for each in meta.find_referenced_templates(tree) if each is not None]
+    return frozenset(meta.find_undeclared_variables(tree)).union(*map(known_names, included))

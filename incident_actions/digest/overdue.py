@@ -29,15 +29,28 @@ def decide(lists: Lists, context: Context) -> Iterator[Effect]:
     if not working(context.now, context.config.calendar):
         return
     late = [item for item in lists.open_items if overdue(item, today) and labels.OVERDUE not in item.labels]
-    for owner in sorted({item.assignees[0] if item.assignees else "" for item in late}):
-        theirs = [item for item in late if (item.assignees[0] if item.assignees else "") == owner]
-        if owner:
+    for owner in sorted({_owner(item) for item in late}):
+        theirs = [item for item in late if _owner(item) == owner]
+        if owner and not _told(owner, lists, today):
             yield _nag(owner, theirs, today, context)
         yield from (LabelIssue(item.number, labels.OVERDUE) for item in theirs)
 
 
+def _owner(item: ListedIssue) -> str:
+    return item.assignees[0] if item.assignees else ""
+
+
+def _told(owner: str, lists: Lists, today: date) -> bool:
+    """Whether this person has been told today already, of whichever item."""
+    return any(_key(today) in item.told for item in lists.open_items if _owner(item) == owner)
+
+
+def _key(today: date) -> str:
+    return f"overdue {today.isoformat()}"
+
+
 def _nag(owner: str, items: list[ListedIssue], today: date, context: Context) -> Effect:
-    key = f"overdue {today.isoformat()}"
+    key = _key(today)
     text = render(
         context.templates,
         "overdue.md",

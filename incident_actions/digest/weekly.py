@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from incident_actions.text.moments import utc_minute
 
 
 def decide(lists: Lists, context: Context) -> Iterator[Effect]:
-    """The digest of this week, from the config's day on, however late the schedule runs; former ones are closed."""
+    """The digest of this week, from the config's day on, however late it is; former ones are closed."""
     local = context.now.astimezone(context.config.zone)
     if (local.weekday(), local.time()) < (context.config.digest_day, context.config.calendar.opens):
         return
@@ -34,7 +34,7 @@ def decide(lists: Lists, context: Context) -> Iterator[Effect]:
 
 
 def _file(key: str, lists: Lists, former: Sequence[ListedIssue], context: Context) -> Iterator[Effect]:
-    """This week's, if anything is overdue."""
+    """The new digest, if anything is overdue."""
     today = context.now.astimezone(context.config.zone).date()
     late = [item for item in lists.open_items if overdue(item, today)]
     postmortems = [each for each in lists.incidents if _postmortem_late(each, context.now)]
@@ -57,7 +57,7 @@ def digest(
     former: Sequence[ListedIssue],
     context: Context,
 ) -> str:
-    """The digest's text. Where it would be too long, the longest overdue stand in it, and it says how many do not."""
+    """The digest's text. Where it would be too long, the longest overdue stand in it, and it says so."""
     longest_first = sorted(late, key=lambda item: (item.due or date.max, item.number))
     shown = len(longest_first)
     while True:
@@ -67,7 +67,7 @@ def digest(
         shown = shown * 3 // 4
 
 
-def _render(
+def _render(  # noqa: PLR0913, PLR0917 - what stands in it, one by one
     lists: Lists,
     late: Sequence[ListedIssue],
     left_out: int,
@@ -146,5 +146,5 @@ def _rate(lists: Lists, former: Sequence[ListedIssue]) -> str:
     return f"{said}, {_percent(before)} in the digest before" if before and before.get("all") else said
 
 
-def _percent(counts: Any) -> str:
+def _percent(counts: Mapping[str, int]) -> str:
     return f"{round(100 * counts['closed'] / counts['all'])} %"

@@ -172,6 +172,7 @@ class Parser:
 
     def listed(self, node: dict[str, Any]) -> ListedIssue:
         author = self.person(node["author"])
+        ours = self._ours(node["comments"]["nodes"])
         return ListedIssue(
             number=node["number"],
             title=node["title"],
@@ -184,16 +185,15 @@ class Parser:
             labels=_names(node["labels"]),
             assignees=tuple(each["login"] for each in node["assignees"]["nodes"]),
             milestone_due=_day(node["milestone"]["dueOn"]) if node["milestone"] else None,
-            record=self._record(node["comments"]["nodes"]),
+            record=data_of(ours["status"]) if "status" in ours else None,
+            told=frozenset(ours),
         )
 
-    def _record(self, comments: Iterable[dict[str, Any]]) -> Mapping[str, Any] | None:
-        """What our status comment keeps, if it is among the first comments."""
-        for node in comments:
-            author = self.person(node["author"])
-            if author is not None and author.ours and key_of(node["body"]) == "status":
-                return data_of(node["body"])
-        return None
+    def _ours(self, comments: Iterable[dict[str, Any]]) -> Mapping[str, str]:
+        """Our own of these comments, by key."""
+        authors = [(self.person(node["author"]), node["body"]) for node in reversed(list(comments))]
+        keyed = {key_of(body): body for author, body in authors if author is not None and author.ours}
+        return {key: body for key, body in keyed.items() if key is not None}
 
 
 def our_number(viewer: dict[str, Any]) -> int:

@@ -15,7 +15,7 @@ HOUR, DAY = 60, 24 * 60
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What happens so many minutes after the start; then a run looks at the incident, or at all on schedule."""
+    """What happens so many minutes after the start; then a run looks at it, or on schedule at all."""
 
     name: str
     minute: int
