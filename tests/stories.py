@@ -1,4 +1,8 @@
-"""Threads written as stories: one line an entry, `HH:MM who did what`, comments over several lines indented."""
+"""Threads written as stories: one line an entry, `HH:MM who did what`; a text goes on in indented lines.
+
+`wrote 🚀 /ack` is a command that we accepted, `😕` one that we refused, `👀` one that is claimed; without
+a sign it is unanswered. `bot` is our own bot, `other[bot]` another one.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from textwrap import dedent
 
+from incident_actions.incident.form import HEADINGS
 from incident_actions.thread import (
     Assigned,
     Closed,
@@ -36,7 +41,10 @@ _SIGNS = {"👀": Sign.CLAIMED, "🚀": Sign.ACCEPTED, "😕": Sign.REFUSED}
 
 def person(login: str) -> Person:
     """Somebody with a stable number; `bot` is our own."""
-    return BOT if login == "bot" else Person(sum(ord(letter) * 31**i for i, letter in enumerate(login)), login)
+    if login == "bot":
+        return BOT
+    number = sum(ord(letter) * 31**i for i, letter in enumerate(login))
+    return Person(number, login, bot=login.endswith("[bot]"))
 
 
 def thread(story: str, *, number: int = 12, body: str = "", **fields: object) -> Thread:
@@ -59,6 +67,12 @@ def thread(story: str, *, number: int = 12, body: str = "", **fields: object) ->
     return replace(opened, **fields)  # type: ignore[arg-type] # the callers' names are fields
 
 
+def form(**answers: str) -> str:
+    """An issue's body as the incident form makes it: `form(what="Checkout is down", severity="SEV1 Critical")`."""
+    headings = {name: heading for heading, name in HEADINGS.items()}
+    return "\n\n".join(f"### {headings[name].capitalize()}\n\n{answer}" for name, answer in answers.items())
+
+
 def _lines(story: str) -> list[str]:
     told: list[str] = []
     for line in dedent(story).strip("\n").split("\n"):
@@ -77,7 +91,7 @@ def _parts(line: str) -> tuple[datetime, str, str, str]:
     return day + timedelta(hours=int(hours), minutes=int(minutes)), match[3], match[4], match[5]
 
 
-def _tell(before: Thread, at: datetime, who: str, verb: str, text: str) -> Thread:
+def _tell(before: Thread, at: datetime, who: str, verb: str, text: str) -> Thread:  # noqa: C901 # one case a verb
     by = person(who)
     entry: Entry
     match verb:
@@ -102,7 +116,7 @@ def _tell(before: Thread, at: datetime, who: str, verb: str, text: str) -> Threa
         case "renamed":
             entry, before = Renamed(at, by, before.title, text), replace(before, title=text)
         case "deleted":
-            entry = CommentDeleted(at, by, person(text))
+            return _delete(before, at, by, text)
         case _:
             raise AssertionError(f"no story verb: {verb}")
     return replace(before, entries=(*before.entries, entry))
@@ -118,10 +132,21 @@ def _comment(before: Thread, at: datetime, by: Person, text: str) -> Comment:
 
 
 def _edit(before: Thread, at: datetime, by: Person, text: str) -> Thread:
-    """The author's last comment now reads otherwise."""
-    last = max(each.id for each in before.comments if each.author == by)
-    entries = tuple(
-        replace(each, body=text, edited_at=at, edited_by=by) if isinstance(each, Comment) and each.id == last else each
+    """The author's last comment now reads otherwise; `edited ben: …` is the last one by ben."""
+    whose, colon, words = text.partition(": ")
+    author, text = (person(whose), words) if colon and whose.isalpha() else (by, text)
+    last = max(each.id for each in before.comments if each.author == author)
+    changed = {"body": text, "edited_at": at, "edited_by": by}
+    entries = (
+        replace(each, **changed) if isinstance(each, Comment) and each.id == last else each
         for each in before.entries
     )
-    return replace(before, entries=entries)
+    return replace(before, entries=tuple(entries))
+
+
+def _delete(before: Thread, at: datetime, by: Person, text: str) -> Thread:
+    """Somebody's last comment goes; GitHub keeps whose it was."""
+    author = person(text)
+    last = max((each.id for each in before.comments if each.author == author), default=0)
+    kept = (each for each in before.entries if not (isinstance(each, Comment) and each.id == last))
+    return replace(before, entries=(*kept, CommentDeleted(at, by, author)))

@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,8 +104,6 @@ def test_each_key_and_entry_knows_its_place():
 
 
 @given(st.one_of(naughty_text, st.lists(naughty_text).map("\n".join), naughty_text.map("a: {}".format)))
-def test_any_text_is_read_or_refused_with_a_place(text):
-    try:
+def test_any_text_is_read_or_refused(text):
+    with suppress(YamlError):
         assert read_yaml(text)
-    except YamlError as error:
-        assert error.place.line >= 1

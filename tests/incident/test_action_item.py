@@ -1,0 +1,105 @@
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from incident_actions.errors import CommandError
+from incident_actions.incident.action_item import ActionItem, read_date, read_item
+from tests.naughty import naughty_text
+
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2026-12-01", "2026-12-01"),
+        ("today", "2026-11-23"),
+        ("tomorrow", "2026-11-24"),
+        ("in 2 weeks", "2026-12-07"),
+        ("in 3 days", "2026-11-26"),
+        ("in a week", "2026-11-30"),
+        ("in an day", "2026-11-24"),
+        ("in 1 month", "2026-12-23"),
+        ("in 3 months", "2027-02-23"),
+        ("friday", "2026-11-27"),
+        ("Fri", "2026-11-27"),
+        ("next friday", "2026-11-27"),
+        ("monday", "2026-11-30"),
+        ("end of week", "2026-11-27"),
+        ("end of month", "2026-11-30"),
+        ("the end of the quarter", "2026-12-31"),
+        ("end of year", "2026-12-31"),
+    ],
+)
+def test_a_due_date_is_read_as_people_say_it(words, day):
+    assert read_date(words, MONDAY) == date.fromisoformat(day)
+
+
+def test_a_month_from_the_31st_ends_with_the_shorter_month():
+    assert read_date("in 1 month", date(2027, 1, 31)) == date(2027, 2, 28)
+
+
+def test_on_a_saturday_the_end_of_the_week_is_the_next_one():
+    assert read_date("end of week", date(2026, 11, 28)) == date(2026, 12, 4)
+
+
+FULL = ActionItem("Add memory limits", "ana", date(2026, 12, 1), "prevent")
+
+
+@pytest.mark.parametrize(
+    ("typed", "item"),
+    [
+        ("Add memory limits @ana due 2026-12-01 prevent", FULL),
+        ("Add memory limits prevent due 2026-12-01 @ana", FULL),
+        ("Add memory limits, due: 2026-12-01, @ana, prevent.", FULL),
+        ("Add memory limits (@ana, due 2026-12-01, prevent)", FULL),
+        ("Add memory limits due by 2026-12-01 @ana Prevent", FULL),
+        ("Add memory\nlimits   @ana due 2026-12-01 prevent", FULL),
+        ("Add memory limits", ActionItem("Add memory limits")),
+        ("Add memory limits @ana", ActionItem("Add memory limits", "ana")),
+        (
+            "Add memory limits (and document them) @ana",
+            ActionItem("Add memory limits (and document them)", "ana"),
+        ),
+        ("Ask @ana about limits", ActionItem("Ask @ana about limits")),
+        ("Write down how to detect", ActionItem("Write down how to detect")),
+        ("Watch the process", ActionItem("Watch the", kind="process")),
+        ("Pay what is due", ActionItem("Pay what is due")),
+        ("Two owners @ben @ana", ActionItem("Two owners @ben", "ana")),
+    ],
+)
+def test_owner_date_and_type_stand_at_the_end_in_any_order(typed, item):
+    assert read_item(typed, MONDAY) == item
+
+
+@pytest.mark.parametrize(
+    "typed", ["Fix it due soon", "Fix it due 2026-02-30", "Fix it due 12/04", "Fix it due next year"]
+)
+def test_a_date_that_cannot_be_read_is_refused_with_how_to_write_it(typed):
+    with pytest.raises(CommandError, match="2026-12-01"):
+        read_item(typed, MONDAY)
+
+
+@pytest.mark.parametrize("typed", ["", "@ana", "due friday", "@ana due friday prevent"])
+def test_an_item_without_words_is_refused(typed):
+    with pytest.raises(CommandError, match="What is to be done"):
+        read_item(typed, MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("item", "line"),
+    [
+        (FULL, "Add memory limits (@ana, due 2026-12-01, prevent)"),
+        (ActionItem("Add memory limits"), "Add memory limits (owner missing, due date missing)"),
+    ],
+)
+def test_what_is_missing_is_said(item, line):
+    assert str(item) == line
+
+
+@given(naughty_text)
+def test_any_words_are_an_item_or_are_refused(text):
+    with suppress(CommandError):
+        assert read_item(text, MONDAY).text

@@ -1,0 +1,97 @@
+"""Plans tried out on paper: what would be done is imagined, and looked at again, until nothing is left to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from incident_actions.command import Context, Permission
+from incident_actions.commands import by_name
+from incident_actions.config import read_config
+from incident_actions.effects import Effect, WriteComment, WriteFile
+from incident_actions.imagine import imagine
+from incident_actions.incident.fold import fold
+from incident_actions.incident.model import Incident
+from incident_actions.plan import plan
+from incident_actions.templates import ours
+from incident_actions.text.paths import branch_of
+from incident_actions.thread import PullRequest, PullState, Referenced, Thread
+from tests.stories import person
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+#: Who may write to the repository, and who may only read.
+RESPONDERS, STRANGERS = ("ana", "ben", "cleo"), ("eve", "mallory", "rob")
+ROUNDS = 5
+
+
+def known(thread: Thread, config: str | None = None) -> Incident:
+    """The incident that a thread folds to."""
+    return fold(thread, read_config(config), by_name())
+
+
+def context(thread: Thread, *, now: datetime = NOON, config: str | None = None, **fields: object) -> Context:
+    """A run at `now` that has claimed every comment."""
+    rights = {person(name).id: Permission.WRITE for name in RESPONDERS}
+    rights |= {person(name).id: Permission.READ for name in STRANGERS}
+    run = Context(
+        now=now,
+        config=read_config(config),
+        commands=by_name(),
+        templates=ours(),
+        rights=rights,
+        mine=frozenset(comment.id for comment in thread.comments),
+        assignable=dict.fromkeys(RESPONDERS, True),
+    )
+    return replace(run, **fields)  # type: ignore[arg-type] # the callers' names are fields
+
+
+def planned(thread: Thread, **run: object) -> tuple[Effect, ...]:
+    """What there is to do now."""
+    return plan(thread, context(thread, **run))  # type: ignore[arg-type] # as in context
+
+
+def settled(thread: Thread, **run: object) -> Thread:
+    """The thread once nothing is left to do."""
+    return settled_with(thread, context(thread, **run))[0]  # type: ignore[arg-type] # as in context
+
+
+def settled_with(thread: Thread, run: Context) -> tuple[Thread, Context]:
+    """The thread, and the run with the documents as they then read; fails where there is no end."""
+    for _ in range(ROUNDS):
+        effects = plan(thread, run)
+        if not effects:
+            return thread, run
+        written = {effect.path: effect.text for effect in effects if isinstance(effect, WriteFile)}
+        thread, run = imagine(thread, effects, run.now), replace(run, documents={**run.documents, **written})
+    raise AssertionError(f"after {ROUNDS} rounds there is still to do: {effects}")
+
+
+def messages(thread: Thread) -> list[str]:
+    """What our bot has written, the status comment left out."""
+    ours = (comment.body for comment in thread.comments if comment.ours)
+    return [
+        body
+        for body in ours
+        if not body.rstrip().partition("<!-- incident-actions ")[2].startswith("status ")
+    ]
+
+
+def status(thread: Thread) -> str:
+    """The status comment."""
+    return known(thread).keyed["status"].body
+
+
+def comments(effects: Iterable[Effect]) -> dict[str, str]:
+    """The comments among the effects, by key."""
+    return {effect.key: effect.body for effect in effects if isinstance(effect, WriteComment)}
+
+
+def with_pull(thread: Thread, state: PullState = PullState.OPEN, **fields: object) -> Thread:
+    """The thread with the pull request of its post-mortem, by us or by hand."""
+    at = fields.pop("at", NOON)
+    path = fields.pop("path", f"postmortems/2026-11-23-incident-{thread.number}-checkout-is-down.md")
+    url = f"{thread.repository.url}/pull/40"
+    pull = PullRequest(40, url, branch_of(thread.number), state, paths=(path,))  # type: ignore[arg-type]
+    entry = Referenced(at, replace(pull, **fields))  # type: ignore[arg-type] # the callers' names are fields
+    return replace(thread, entries=(*thread.entries, entry), drafted=True)
