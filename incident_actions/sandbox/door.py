@@ -36,6 +36,7 @@ class Request:
     query: str
     headers: dict[str, str]
     body: bytes
+    token: str | None = None
     actor: Actor = field(default_factory=Actor)
     kind: str = "rest"
     name: str = ""
@@ -64,13 +65,13 @@ class Door:
             return
         request = await _read(scope, receive)
         begun = time.perf_counter()
-        token = token_in(request.headers)
+        token = request.token = token_in(request.headers)
         known = self._world.tokens.find(token) if token else None
         struck = self._world.faults.next(known.login if known else None, token)
         fault, delay = struck or (None, timedelta())
         response = _instead(fault)
         if response is None:
-            response = await run_in_threadpool(self._answer, request, token)
+            response = await run_in_threadpool(self._answer, request)
         self._log(request, response, timedelta(seconds=time.perf_counter() - begun), fault)
         if fault == "timeout":
             await asyncio.sleep(delay.total_seconds())
@@ -81,9 +82,9 @@ class Door:
             response = Response(502, b"<html><h1>502 Bad Gateway</h1></html>", {"content-type": "text/html"})
         await self._send(response, send)
 
-    def _answer(self, request: Request, token: str | None) -> Response:
+    def _answer(self, request: Request) -> Response:
         try:
-            request.actor = self._world.actor(token)
+            request.actor = self._world.actor(request.token)
             return self._handler(self._world, request)
         except Refusal as refusal:
             return refused(refusal)
@@ -102,6 +103,7 @@ class Door:
             duration=took,
             writes=request.writes,
             fault=fault,
+            token=request.token,
         )
 
     async def _send(self, response: Response, send: Send) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
 
@@ -23,6 +23,7 @@ class Entry:
     duration: timedelta
     writes: bool
     fault: str | None = None
+    token: str | None = field(default=None, repr=False)
 
     def __str__(self) -> str:
         return f"{self.index:4} {self.status} {self.kind:8} {self.method} {self.path} ({self.identity})"
@@ -49,6 +50,10 @@ class RequestLog:
 
     def of(self, identity: str) -> tuple[Entry, ...]:
         return tuple(entry for entry in self if entry.identity == identity)
+
+    def with_token(self, token: str) -> tuple[Entry, ...]:
+        """What one run asked: each job has a token of its own."""
+        return tuple(entry for entry in self if entry.token == token)
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from incident_actions.sandbox.runner import records
 from incident_actions.sandbox.runner.board import Ticket
 from incident_actions.sandbox.runner.expressions import interpolate
 from incident_actions.sandbox.runner.syntax import ExpressionError
@@ -28,13 +27,12 @@ def perform(world: World, executor: Executor, ticket: Ticket, refused: tuple[str
     """Run the ticket's job with a token that lives as long as the job, and has exactly its permissions."""
     run, job = ticket.run, ticket.job
     token = world.tokens.job(run.delivery.repository, run.grants(job) if job else {})
-    before = len(world.log)
     try:
         outcome = _executed(executor, _work(ticket, token, refused))
     finally:
         world.tokens.revoke(token)
     outcome = _objecting(outcome, refused)
-    return Done(outcome, _results(ticket, outcome), records.requests_since(world, before, token))
+    return Done(outcome, _results(ticket, outcome), len(world.log.with_token(token)))
 
 
 def _work(ticket: Ticket, token: str, refused: tuple[str, ...]) -> Work:

@@ -7,7 +7,6 @@ from incident_actions.sandbox.model import Repository
 from incident_actions.sandbox.run_model import WorkflowRun
 from incident_actions.sandbox.runner.values import member
 from incident_actions.sandbox.runner.work import Outcome
-from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.sandbox.world import World
 
 
@@ -49,11 +48,6 @@ def noted(world: World, record: WorkflowRun, outcome: Outcome, requests: int) ->
 def completed(world: World, record: WorkflowRun, conclusion: str) -> None:
     with world.turn():
         record.status, record.conclusion, record.updated_at = "completed", conclusion, world.now()
-
-
-def requests_since(world: World, index: int, token: str) -> int:
-    """How many requests this token has made after the request with this index."""
-    return sum(entry.index > index and entry.identity in (token, BOT_LOGIN) for entry in world.log)
 
 
 def _title(delivery: Delivery) -> str:
