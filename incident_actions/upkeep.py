@@ -11,10 +11,10 @@ from incident_actions.effects import (
     Assign,
     DeleteComment,
     Effect,
-    RemoveLabel,
     Reopen,
     WriteComment,
 )
+from incident_actions.incident.labelling import exactly
 from incident_actions.incident.model import Incident
 from incident_actions.incident.rights import closing_allowed, may, told
 from incident_actions.messages.sent import resolved_message
@@ -31,21 +31,13 @@ def upkeep(incident: Incident, context: Context) -> Iterator[Effect]:
         yield from _undo_closing(incident)
     if not allowed:
         return
-    yield from _exactly("severity", incident.severity or incident.form.severity or "sev2", incident)
-    yield from _exactly("status", _status(incident), incident)
-    yield from _exactly("postmortem", postmortem_state(incident), incident)
+    yield from exactly("severity", incident.severity or incident.form.severity or "sev2", incident)
+    yield from exactly("status", _status(incident), incident)
+    yield from exactly("postmortem", postmortem_state(incident), incident)
     yield from _assign_commander(incident, context)
     yield from _announce(incident, context)
     if context.sweeping:
         yield from (DeleteComment(each.id) for each in incident.doubled)
-
-
-def _exactly(group: str, value: str | None, incident: Incident) -> Iterator[Effect]:
-    """The label of this group that shall be there, and no other."""
-    present = {label: labels.in_group(group, label) for label in incident.thread.labels}
-    if value is not None and value not in present.values():
-        yield AddLabel(f"{group}/{value}")
-    yield from (RemoveLabel(label) for label, name in present.items() if name not in {None, value})
 
 
 def _status(incident: Incident) -> str:

@@ -1,4 +1,4 @@
-"""Plans tried out on paper: what would be done is imagined, and looked at again, until nothing is left to do."""
+"""Plans tried out on paper: what would be done is imagined, and looked at again, until nothing is left."""
 
 from __future__ import annotations
 
@@ -9,14 +9,26 @@ from datetime import UTC, datetime
 from incident_actions.command import Context, Permission
 from incident_actions.commands import by_name
 from incident_actions.config import read_config
-from incident_actions.effects import Effect, WriteComment, WriteFile
+from incident_actions.effects import (
+    AddLabel,
+    Assign,
+    Close,
+    Effect,
+    RemoveLabel,
+    Reopen,
+    Unassign,
+    Verdict,
+    WriteComment,
+    WriteFile,
+)
 from incident_actions.imagine import imagine
 from incident_actions.incident.fold import fold
 from incident_actions.incident.model import Incident
 from incident_actions.plan import plan
 from incident_actions.templates import ours
+from incident_actions.text.markers import without_marker
 from incident_actions.text.paths import branch_of
-from incident_actions.thread import PullRequest, PullState, Referenced, Thread
+from incident_actions.thread import PullRequest, PullState, Referenced, Sign, Thread
 from tests.stories import person
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -30,12 +42,14 @@ def known(thread: Thread, config: str | None = None) -> Incident:
     return fold(thread, read_config(config), by_name())
 
 
-def context(thread: Thread, *, now: datetime = NOON, config: str | None = None, **fields: object) -> Context:
-    """A run at `now` that has claimed every comment."""
+def context(
+    thread: Thread, *, now: datetime | None = None, config: str | None = None, **fields: object
+) -> Context:
+    """A run that has claimed every comment, by default right after the last entry."""
     rights = {person(name).id: Permission.WRITE for name in RESPONDERS}
     rights |= {person(name).id: Permission.READ for name in STRANGERS}
     run = Context(
-        now=now,
+        now=now or max((entry.at for entry in thread.entries), default=thread.at),
         config=read_config(config),
         commands=by_name(),
         templates=ours(),
@@ -95,3 +109,28 @@ def with_pull(thread: Thread, state: PullState = PullState.OPEN, **fields: objec
     pull = PullRequest(40, url, branch_of(thread.number), state, paths=(path,))  # type: ignore[arg-type]
     entry = Referenced(at, replace(pull, **fields))  # type: ignore[arg-type] # the callers' names are fields
     return replace(thread, entries=(*thread.entries, entry), drafted=True)
+
+
+#: An incident of severity 2 that needs nothing, to which a test adds what happens next.
+OPEN = """\
+10:00 ana opened Checkout is down
+10:01 bot labeled severity/sev2
+10:01 bot labeled status/investigating
+"""
+
+
+def changes(effects: Iterable[Effect]) -> list[Effect]:
+    """What changes on the issue itself: comments, verdicts and the pull request left out."""
+    kinds = (AddLabel, RemoveLabel, Assign, Unassign, Close, Reopen)
+    return [effect for effect in effects if isinstance(effect, kinds)]
+
+
+def verdicts(effects: Iterable[Effect]) -> list[Sign]:
+    """How the commands were answered, in order."""
+    return [effect.sign for effect in effects if isinstance(effect, Verdict)]
+
+
+def refusal(effects: Iterable[Effect]) -> str:
+    """The reply to the one command that was refused."""
+    (reply,) = (body for key, body in comments(effects).items() if key.startswith("refusal "))
+    return without_marker(reply)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from incident_actions import labels
 from incident_actions.command import Answering, Command, Reading
-from incident_actions.effects import AddLabel, Effect
+from incident_actions.effects import Effect
 from incident_actions.errors import CommandError
 from incident_actions.incident.facts import Fact, SeverityGiven
+from incident_actions.incident.labelling import exactly
 from incident_actions.incident.model import Incident
 from incident_actions.text.calls import Call
 from incident_actions.text.markdown import in_code
@@ -26,7 +27,7 @@ def decide(incident: Incident, facts: tuple[Fact, ...], answering: Answering) ->
         return
     for fact in facts:
         if isinstance(fact, SeverityGiven) and fact.severity != incident.severity:
-            yield AddLabel(f"severity/{fact.severity}")
+            yield from exactly("severity", fact.severity, incident)
 
 
 def _parse(text: str) -> tuple[str, str]:

@@ -35,6 +35,7 @@ class Gestures:
     named: str | None = None
     closed_by: Person | None = None
     severities: list[str] = field(default_factory=list)
+    statuses: list[str] = field(default_factory=list)
 
     def add(self, entry: Entry) -> None:
         """One entry; what is no gesture is no news."""
@@ -59,14 +60,19 @@ class Gestures:
             self.severities = [*(each for each in self.severities if each != severity), severity]
             self._hold(severity, entry.by, entry.at)
         elif status := labels.in_group("status", entry.label):
+            self.statuses = [*(each for each in self.statuses if each != status), status]
             self._status(status, entry.by, entry.at)
 
     def _unlabeled(self, entry: Unlabeled) -> None:
-        """The severity taken away gives way to another that is there; without one it is put back."""
+        """What is taken away gives way to another of its group that is there; without one it is put back."""
         severity = labels.in_group("severity", entry.label)
         if severity in self.severities and len(self.severities) > 1:
             self.severities.remove(severity)
             self._hold(self.severities[-1], entry.by, entry.at)
+        status = labels.in_group("status", entry.label)
+        if status in self.statuses and len(self.statuses) > 1:
+            self.statuses.remove(status)
+            self._status(self.statuses[-1], entry.by, entry.at)
 
     def _hold(self, severity: str, by: Person | None, at: datetime) -> None:
         before = self.story.severity

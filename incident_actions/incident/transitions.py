@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from incident_actions.command import Answering
-from incident_actions.effects import AddLabel, Close, Effect
+from incident_actions.effects import Close, Effect
 from incident_actions.errors import CommandError
 from incident_actions.incident.facts import Fact, Mark, ResolutionGiven, StatusGiven, TimeGiven
+from incident_actions.incident.labelling import exactly
 from incident_actions.incident.model import Incident
 from incident_actions.text.moments import Moment
 
@@ -33,4 +34,4 @@ def decide(incident: Incident, facts: tuple[Fact, ...], answering: Answering) ->
             case StatusGiven() if incident.resolved:
                 raise CommandError("This incident is resolved. If it is not over, write `/reopen` and why.")
             case StatusGiven() if fact.status != incident.status:
-                yield AddLabel(f"status/{fact.status}")
+                yield from exactly("status", fact.status, incident)

@@ -109,7 +109,7 @@ class _Blocks:
             return True
         self.closing = "" if self.fence else _hides(line)
         self.within_text = not line.lstrip().startswith("<")
-        return bool(self.fence or self.closing) or line.lstrip().startswith(">")
+        return self.fence is not None or line.lstrip().startswith(">")
 
 
 def _lines(body: str) -> Iterator[tuple[str, bool]]:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from incident_actions.commands import by_name
 from incident_actions.text.paths import branch_of
 from incident_actions.thread import (
     Assigned,
@@ -38,10 +39,7 @@ labels = st.one_of(
     ),
     naughty_text,
 )
-names = st.sampled_from(
-    "ack role ic lead severity sev status update decision event mitigate resolve reopen started detected action "
-    "postmortem help sevrity code".split()
-)
+names = st.sampled_from([*by_name(), "sevrity", "code", "shrug"])
 bodies = st.lists(st.builds("/{} {}".format, names, naughty_text) | naughty_text, max_size=3).map("\n".join)
 comments = st.builds(
     Comment,

@@ -21,6 +21,7 @@ def names(body):
         ("/event it broke\r\nand broke again\r\n\r\nThank you all.", "event", "it broke\nand broke again"),
         ("/update Status: bad\rNext: reboot", "update", "Status: bad\nNext: reboot"),
         ("/event the log says\n```\n/role ic @eve\n```", "event", "the log says\n```\n/role ic @eve\n```"),
+        ("/event it <b>broke <!-- badly", "event", "it <b>broke <!-- badly"),
         ("/postmortem", "postmortem", ""),
         ("/ruled-out H1", "ruled-out", "H1"),
     ],
