@@ -126,7 +126,8 @@ def run(options: Options) -> None:
     """Do what the event asks for: this is what the action calls."""
     with _exit_codes():
         inputs = runner.inputs()
-    started = Options(options.repo, options.now, options.dry or inputs.dry, options.as_json, inputs.config)
+    config = inputs.config or options.config
+    started = Options(options.repo, options.now, options.dry or inputs.dry, options.as_json, config)
     _carry_out(started, lambda github, run: _by_event(github, run, inputs), on_runner=True)
 
 

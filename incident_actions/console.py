@@ -29,7 +29,12 @@ def fail(text: str) -> None:
 
 def hand_over(data: object) -> None:
     """JSON on standard output, the same data to whoever reads it."""
-    print(json.dumps(data, indent=2).replace("##[", "#\\u0023["))  # noqa: T201 - as say
+    print(as_json(data))  # noqa: T201 - as say
+
+
+def as_json(data: object) -> str:
+    """The data as JSON over several lines, none of which the runner obeys."""
+    return json.dumps(data, indent=2).replace("##[", "#\\u0023[")
 
 
 def confess(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

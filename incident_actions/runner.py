@@ -7,10 +7,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from secrets import token_hex
 from typing import Any
 
-from incident_actions.config import PATH
 from incident_actions.errors import ConfigError, IncidentActionsError
 
 #: The branch of a post-mortem names its incident.
@@ -60,11 +58,11 @@ def event() -> Event:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The action's inputs. An empty command: what the event asks for."""
+    """The action's inputs. An empty command: what the event asks for; no config: the file's usual place."""
 
     command: str
     issue: int | None
-    config: str
+    config: str | None
     dry: bool
 
 
@@ -79,7 +77,7 @@ def inputs() -> Inputs:
     return Inputs(
         command=os.environ.get("INCIDENT_ACTIONS_COMMAND", "").strip(),
         issue=int(issue) if issue else None,
-        config=os.environ.get("INCIDENT_ACTIONS_CONFIG", "").strip() or PATH,
+        config=os.environ.get("INCIDENT_ACTIONS_CONFIG", "").strip() or None,
         dry=dry == "true",
     )
 
@@ -92,6 +90,8 @@ def workflow_file() -> str | None:
 
 def hand_on(outputs: Mapping[str, str]) -> None:
     """The step's outputs, each behind a delimiter that nobody can guess."""
+    from secrets import token_hex
+
     for name, value in outputs.items():
         delimiter = token_hex(16)
         text = value if len(value.encode("utf-8", "replace")) <= MOST_OUTPUT else "[]"

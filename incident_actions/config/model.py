@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
-from incident_actions.config.yaml_text import Place
+from incident_actions.config.place import Place
 
 
 @dataclass(frozen=True, slots=True)

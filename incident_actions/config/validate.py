@@ -13,7 +13,8 @@ from typing import Any
 import fastjsonschema
 
 from incident_actions.config.model import Problem
-from incident_actions.config.yaml_text import Path, Place, Value
+from incident_actions.config.place import Place
+from incident_actions.config.yaml_text import Path, Value
 from incident_actions.text.durations import read_duration
 from incident_actions.text.paths import safe_path
 from incident_actions.text.spelling import nearest

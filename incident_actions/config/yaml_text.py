@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 import yaml
+
+from incident_actions.config.place import Place
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 40
@@ -20,14 +21,6 @@ Path: TypeAlias = "tuple[str | int, ...]"
 
 class _Mark(Protocol):
     """Where PyYAML saw something; its lines and columns count from 0."""
-
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands in the file; lines and columns count from 1."""
 
     line: int
     column: int

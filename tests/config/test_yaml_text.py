@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_actions.config.yaml_text import MAX_BYTES, MAX_DEPTH, Place, YamlError, read_yaml
+from incident_actions.config.place import Place
+from incident_actions.config.yaml_text import MAX_BYTES, MAX_DEPTH, YamlError, read_yaml
 from tests.naughty import naughty_text
 
 
