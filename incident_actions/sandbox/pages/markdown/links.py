@@ -14,6 +14,8 @@ from incident_actions.sandbox.pages.markdown.states import look
 
 _ABSOLUTE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
 _PATH = re.compile(r"/(?![/\\])[^\\\x00-\x20\x7f]*")
+_BELOW = re.compile(r"[\w.-][^:\\\x00-\x20\x7f]*")
+"""A path below the page, which cannot leave our origin."""
 _ISSUE = re.compile(
     r"/(?P<home>[\w.-]{1,100}/[\w.-]{1,100})/(?:issues|pull)/(?P<number>[0-9]{1,9})(?P<part>#[\w-]{1,60})?"
 )
@@ -24,7 +26,7 @@ class Links:
     place: Place
 
     def anchor(self, given: Mapping[str, str]) -> dict[str, str]:
-        """A link's attributes, leading where it would on GitHub; one to an issue shows its title and state."""
+        """A link's attributes, leading where it would on GitHub; one to an issue tells title and state."""
         if "href" not in given:
             return dict(given)
         told = self._issue(given["href"])
@@ -43,11 +45,10 @@ class Links:
 
     def image(self, source: str) -> str | None:
         """The source if it is on our own origin; None for any other."""
-        for origin in {self.place.world.url, self.place.base} - {""}:
-            source = source.removeprefix(origin) if source.startswith(f"{origin}/") else source
-        address = self._address(source, "raw")
-        path = address.removeprefix(self.place.base)
-        return address if _PATH.fullmatch(path) or _relative(path) else None
+        path = self._ours(source) or self._address(source, "raw").removeprefix(self.place.base)
+        return (
+            f"{self.place.base}{path}" if _PATH.fullmatch(path) else path if _BELOW.fullmatch(path) else None
+        )
 
     def _address(self, target: str, kind: str) -> str:
         if target.startswith("#"):
@@ -60,12 +61,12 @@ class Links:
         return self.place.base + urljoin(root + quote(self.place.path), target)
 
     def _issue(self, address: str) -> re.Match[str] | None:
+        path = self._ours(address)
+        return _ISSUE.fullmatch(path) if path else None
+
+    def _ours(self, address: str) -> str | None:
+        """The path of a full address on our own origin."""
         for origin in {self.place.world.url, self.place.base} - {""}:
             if address.startswith(f"{origin}/"):
-                return _ISSUE.fullmatch(address.removeprefix(origin))
+                return address.removeprefix(origin)
         return None
-
-
-def _relative(path: str) -> bool:
-    """A path below the page, which cannot leave our origin."""
-    return bool(re.fullmatch(r"[\w.-][^:\\\x00-\x20\x7f]*", path))

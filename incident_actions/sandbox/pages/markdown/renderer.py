@@ -30,6 +30,12 @@ class Renderer(RendererHTML):
     def html_inline(self, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
         return _SHOWN.sub("&lt;", tokens[index].content)
 
+    def s_open(self, _tokens: Sequence[Token], _index: int, _options: OptionsDict, _env: EnvType) -> str:
+        return "<del>"
+
+    def s_close(self, _tokens: Sequence[Token], _index: int, _options: OptionsDict, _env: EnvType) -> str:
+        return "</del>"
+
 
 def _attribute(item: tuple[str, str | int | float]) -> tuple[str, str]:
     name, value = item[0], str(item[1])

@@ -8,6 +8,7 @@ from html import escape, unescape
 from html.parser import HTMLParser
 
 from incident_actions.sandbox.pages.markdown.links import Links
+from incident_actions.sandbox.pages.markdown.tags import opened
 from incident_actions.sandbox.pages.markdown.tasks import BOX
 from incident_actions.sandbox.pages.markdown.words import Words
 
@@ -77,7 +78,7 @@ class _Walk(HTMLParser):
             self._out.append(self._words.linked(text))
 
     def _image(self, given: Mapping[str, str]) -> None:
-        """From our own origin as it is; from elsewhere only a link to it, with the words that stand for it."""
+        """One from our own origin as it is; of any other only a link, with the words that stand for it."""
         source = self._links.image(given.get("src", ""))
         words = escape(given.get("alt") or given.get("title") or "image")
         if source is not None:
@@ -87,11 +88,6 @@ class _Walk(HTMLParser):
         else:
             link = {"class": "image-link", "href": given["src"], "rel": "nofollow"}
             self._out.append(f"{opened('a', link)}{words}</a>")
-
-
-def opened(tag: str, attributes: Mapping[str, str]) -> str:
-    """The tag that opens an element."""
-    return f"<{tag}{''.join(f' {name}="{escape(value)}"' for name, value in attributes.items())}>"
 
 
 def _box(given: Mapping[str, str]) -> str:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from html import escape
 
 from incident_actions.sandbox.model import Issue
+from incident_actions.sandbox.pages.markdown import emoji
 from incident_actions.sandbox.pages.markdown.place import Place
 from incident_actions.sandbox.pages.markdown.states import look
+from incident_actions.sandbox.pages.markdown.tags import opened
 
 _HOME = r"[A-Za-z0-9][\w-]{0,38}/[\w.-]{1,100}"
 _LOGIN = r"[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}"
@@ -43,7 +45,7 @@ class Words:
 
     def _word(self, match: re.Match[str]) -> str | None:
         if match["emoji"]:
-            return _emoji(match["emoji"])
+            return emoji.shown(match["emoji"])
         if self.place.document:
             return None
         if match["login"]:
@@ -67,10 +69,10 @@ class Words:
         if issue is None:
             return None
         address = self.place.url(home, "pull" if issue.pull else "issues", str(number))
-        attributes = {**look(issue), "href": address}
-        inside = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
         shown = match[0].removeprefix(f"{match['keyword']}{match['gap']}")
-        return f"{self._keyword(match, issue)}<a{inside}>{escape(shown)}</a>"
+        return (
+            f"{self._keyword(match, issue)}{opened('a', {**look(issue), 'href': address})}{escape(shown)}</a>"
+        )
 
     def _keyword(self, match: re.Match[str], issue: Issue) -> str:
         word, gap = match["keyword"] or "", match["gap"] or ""
@@ -87,10 +89,3 @@ class Words:
         before = f"{escape(match['where'])}@" if match["where"] else ""
         address = escape(self.place.url(home, "commit", oid))
         return f'<a class="commit-link" href="{address}">{before}<code>{oid[:7]}</code></a>'
-
-
-def _emoji(word: str) -> str | None:
-    from emoji import emojize
-
-    shown = emojize(word, language="alias")
-    return None if shown == word else shown
