@@ -1,0 +1,99 @@
+"""Who is woken, who is believed, and what a verdict stands for: rules 5, 13, 15 and 17, in the shop."""
+
+import re
+
+import pytest
+
+from incident_actions.effects import OpenPullRequest, WriteFile
+from incident_actions.github.mutations import mutations
+from tests.github.every_effect import ids
+from tests.shop import shop
+
+CODE = re.compile(r"`[^`]*`")
+CALLS = "@ana @ben @acme/everyone @mallory @here"
+MENTION = re.compile(r"(?<![\w`/.\u200b])@([A-Za-z0-9][A-Za-z0-9-]*)")
+
+
+@pytest.fixture
+def open_shop():
+    with shop() as opened:
+        yield opened
+
+
+def woken(messages):
+    """The logins that a reader's GitHub would notify."""
+    return {login for text in messages for login in MENTION.findall(CODE.sub("", text))}
+
+
+def test_r05_a_stranger_who_names_people_wakes_nobody(open_shop):
+    open_shop.declare("mallory", what=f"Down {CALLS}", impact=CALLS)
+    open_shop.settle()
+    open_shop.says("mallory", f"/update {CALLS}")
+    open_shop.says("mallory", f"/dance {CALLS}")
+    open_shop.settle()
+    assert woken(open_shop.messages()) == set()
+
+
+def test_r05_a_responder_who_names_people_in_the_record_wakes_nobody_by_the_bot(open_shop):
+    open_shop.declare()
+    open_shop.says("ana", f"/decision Roll back, says {CALLS}")
+    open_shop.says("ana", f"/event at 14:01 {CALLS}")
+    open_shop.settle()
+    assert woken(open_shop.messages()) <= {"ana"}
+
+
+def test_r13_a_pending_command_that_somebody_else_edited_does_nothing(open_shop):
+    open_shop.declare()
+    open_shop.settle()
+    said = open_shop.says("ana", "/severity sev3")
+    comment = open_shop.repository.comments[said]
+    open_shop.later(minutes=1)
+    comment.body, comment.editor = "/severity sev1", "ben"
+    comment.edited_at = open_shop.world.now()
+    open_shop.settle()
+    assert (open_shop.signs(said)[-1], "severity/sev1" in open_shop.labels()) == ("confused", False)
+
+
+@pytest.mark.parametrize(
+    "effect",
+    [
+        WriteFile("postmortems/a.md", "Before", "After", "Follow"),
+        OpenPullRequest("incident-actions/postmortem-12", "postmortems/a.md", "Text", "Title", "Body"),
+    ],
+    ids=lambda effect: type(effect).__name__,
+)
+def test_r13_a_commit_is_bound_to_the_head_that_was_read(effect):
+    (commit,) = (each for each in mutations(effect, 12, ids()) if each.name == "createCommitOnBranch")
+    assert commit.input["expectedHeadOid"] == "a" * 40
+
+
+def test_r15_the_record_says_who_and_when_and_links_the_comment(open_shop):
+    open_shop.declare()
+    said = open_shop.says("ana", "/decision Roll back")
+    open_shop.settle()
+    (row,) = (line for line in open_shop.status().splitlines() if "Roll back" in line and "|" in line)
+    assert ("ana" in row, f"#issuecomment-{said}" in row) == (True, True)
+
+
+def test_r15_a_stranger_is_refused_in_one_sentence_once(open_shop):
+    open_shop.declare()
+    open_shop.settle()
+    said = [open_shop.says("mallory", "/resolve"), open_shop.says("mallory", "/severity sev4")]
+    open_shop.settle()
+    refusals = [text for text in open_shop.messages() if "mallory" in text.replace("\u200b", "")]
+    assert [open_shop.signs(each)[-1] for each in said] == ["confused", "confused"]
+    assert len([text for text in refusals if "incident-actions status" not in text]) == 1
+
+
+def test_r17_a_command_that_a_run_died_over_is_answered_by_the_sweep_once(open_shop):
+    open_shop.declare()
+    open_shop.settle()
+    said = open_shop.says("ana", "/decision Roll back")
+    dying = open_shop.github()
+    thread = dying.threads([1])[1]
+    dying.claim(thread.comments[-1], again=False, stale=False)
+    open_shop.settle()
+    before = open_shop.signs(said)
+    open_shop.later(minutes=11)
+    open_shop.sweep()
+    assert (before, open_shop.signs(said)[-1]) == (["eyes"], "rocket")
