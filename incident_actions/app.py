@@ -78,7 +78,7 @@ def settle(github: Gateway, number: int, run: Run, mine: set[int] | None = None)
             _finish(here, effects, run)
             return
         if creations(effects) & creations(before) if unsure else effects == before:
-            _stop(here, effects, run)
+            _stop(here, effects, run, unsure=unsure)
             return
         unsure, before = _apply(github, number, effects, run), effects
     run.told.append(f"#{number}: not settled after {ROUNDS} rounds; the sweep goes on from here.")
@@ -124,7 +124,7 @@ def is_incident(thread: Thread) -> bool:
     Whoever takes the label away says that it is no incident.
     """
     taken = any(isinstance(entry, Unlabeled) and entry.label == labels.INCIDENT for entry in thread.entries)
-    from_form = thread.body.startswith("### What is happening?") and not taken
+    from_form = thread.body.startswith("### What is happening?") and "\n### Severity" in thread.body and not taken
     return labels.INCIDENT in thread.labels or from_form
 
 
@@ -205,10 +205,13 @@ def _finish(look: Look, effects: Sequence[Effect], run: Run) -> None:
     run.settled.append(folded(look))
 
 
-def _stop(look: Look, effects: Sequence[Effect], run: Run) -> None:
-    """The same again: it does not show yet, or GitHub does not allow it. Creations are never repeated."""
+def _stop(look: Look, effects: Sequence[Effect], run: Run, *, unsure: bool) -> None:
+    """The same again: it does not show yet, or GitHub does not allow it. Creations are never repeated.
+
+    What GitHub does not allow is told, and is no failure of this run.
+    """
     run.settled.append(folded(look))
-    run.failed = True
+    run.failed = run.failed or unsure
     names = ", ".join(dict.fromkeys(type(effect).__name__ for effect in effects))
     run.told.append(f"#{look.thread.number}: left as it is: {names}. The sweep looks again.")
 

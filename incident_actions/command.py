@@ -96,5 +96,3 @@ class Context:
 
 #: A command without a verdict for longer than this is the sweep's, claimed or not.
 STALE_AFTER = timedelta(minutes=10)
-#: What happened longer ago than this is not announced any more.
-NEWS_FOR = timedelta(days=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from incident_actions import labels
-from incident_actions.command import NEWS_FOR, Context
+from incident_actions.command import Context
 from incident_actions.effects import (
     AddLabel,
     Assign,
@@ -15,7 +15,7 @@ from incident_actions.effects import (
     WriteComment,
 )
 from incident_actions.incident.labelling import exactly
-from incident_actions.incident.model import Incident
+from incident_actions.incident.model import NEWS_FOR, Incident
 from incident_actions.incident.rights import closing_allowed, may, told
 from incident_actions.messages.sent import resolved_message
 from incident_actions.postmortem.state import postmortem_state

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from incident_actions.command import Answering, Command, Reading
 from incident_actions.effects import Effect, WriteComment
 from incident_actions.incident.facts import Fact, UpdateGiven
-from incident_actions.incident.model import Incident
+from incident_actions.incident.model import NEWS_FOR, Incident
 from incident_actions.messages.sent import update_message
 from incident_actions.text.calls import Call
 from incident_actions.text.markers import mark
@@ -35,7 +35,8 @@ def read(call: Call, reading: Reading) -> Iterator[Fact]:
 
 def decide(incident: Incident, facts: tuple[Fact, ...], answering: Answering) -> Iterator[Effect]:
     for fact in facts:
-        if isinstance(fact, UpdateGiven) and fact.moment is None:
+        news = answering.context.now - answering.at < NEWS_FOR
+        if isinstance(fact, UpdateGiven) and fact.moment is None and news:
             key = f"update {answering.comment}"
             if key not in incident.keyed:
                 yield WriteComment(key, mark(update_message(incident, fact, answering), key))

@@ -105,10 +105,10 @@ class Application:
         alias = str((error.get("path") or [""])[0])
         failed = batch[int(alias.removeprefix("done"))] if alias.startswith("done") else None
         name = failed.name if failed else "mutation"
+        if any(word in message.lower() for word in _MOVED):
+            raise GitHubError(f"{name}: the branch has moved on", unknown=True)
         if failed is not None and failed.may_fail:
             self.told.append(f"{failed.what}: {message}")
-        elif any(word in message.lower() for word in _MOVED):
-            raise GitHubError(f"{name}: the branch has moved on", unknown=True)
         else:  # an error without a type is GitHub running out of time, perhaps after it had done it
             raise GitHubError(f"{name}: {message}", unknown=not {"type", "extensions"} & error.keys())
 
@@ -126,11 +126,19 @@ class Application:
         """Every label that is needed exists, with its colour, and its id is known."""
         if needed <= self.ids.labels.keys():
             return
-        missing = [name for name in dict.fromkeys([*labels.ALL, *needed]) if name not in self.ids.labels]
-        found = self.query(queries.labels(missing), {}, "Labels")["repository"]
-        self._learn_labels(found.values())
-        made = self._send([new_label(each, self.ids) for each in missing if each not in self.ids.labels])
+        missing = self._find_labels([*labels.ALL, *needed])
+        made = self._send([new_label(each, self.ids) for each in missing])
         self._learn_labels(each["label"] for each in made.values() if each)
+        if unmade := self._find_labels(needed):  # another run was faster, or there is no room
+            raise GitHubError(f"the label {unmade[0]} cannot be made")
+
+    def _find_labels(self, names: Iterable[str]) -> list[str]:
+        """Those of these labels that the repository does not have; of the others the ids are known then."""
+        unknown = [name for name in dict.fromkeys(names) if name not in self.ids.labels]
+        if unknown:
+            found = self.query(queries.labels(unknown), {}, "Labels")["repository"]
+            self._learn_labels(found.values())
+        return [name for name in unknown if name not in self.ids.labels]
 
     def _learn_labels(self, nodes: Iterable[dict[str, str] | None]) -> None:
         self.ids.labels |= {node["name"].lower(): node["id"] for node in nodes if node}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from incident_actions import labels
@@ -59,7 +59,8 @@ def mutations(effect: Effect, number: int | None, ids: Ids) -> list[Mutation]:  
         case OpenPullRequest():
             return _pull_request(effect, ids)
         case WriteFile(path, _, text, message):
-            return [_commit(ids.branch, path, text, message, ids)]
+            commit = _commit(ids.branch, path, text, message, ids)
+            return [replace(commit, may_fail=True, what=f"writing {path} on a branch that may be protected")]
         case _:
             return []
 

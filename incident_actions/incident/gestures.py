@@ -94,7 +94,7 @@ class Gestures:
         self.closed_by, self.closed_at = entry.by, entry.at
         if self.story.resolution is None:
             by = entry.by.login if entry.by else None
-            discarded = entry.reason == "NOT_PLANNED"
+            discarded = entry.reason in ("NOT_PLANNED", "DUPLICATE")
             self.story.resolution = Resolution(Moment(entry.at), "", by, discarded, by_hand=True)
             self._row("Resolved (issue closed)", entry.by, entry.at, "status")
 

@@ -14,6 +14,8 @@ from incident_actions.text.moments import Moment
 from incident_actions.thread import Comment, LinkedIssue, Person, PullRequest, PullState, Thread
 
 COMMANDER = "commander"
+#: What happened longer ago than this is not announced any more.
+NEWS_FOR = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,12 @@ class Incident:
     def overtaken(self, what: str, said: datetime) -> bool:
         """Whether there is a newer word on the severity, the status or a role: an older one yields."""
         return what in self.latest and self.latest[what] > said
+
+    @property
+    def followed(self) -> bool:
+        """Whether we kept the record when it was resolved, or within a day of that."""
+        kept = self.keyed.get("status")
+        return kept is not None and kept.at < self.closed_at + NEWS_FOR
 
     def silenced_since(self, at: datetime) -> bool:
         """Whether somebody has deleted a message of ours since then: what was told is not told again."""

@@ -34,6 +34,7 @@ def resolved_message(incident: Incident, resolution: Resolution, context: Contex
     """What the resolution sends, with its duration and from when that is counted."""
     name, began = incident.began()
     due = incident.postmortem_due
+    waived = "postmortem/waived" in incident.thread.labels
     return render(
         context.templates,
         "resolved.md",
@@ -41,7 +42,8 @@ def resolved_message(incident: Incident, resolution: Resolution, context: Contex
         counted_from=name,
         resolution=plain(resolution.text),
         resolved_at=local_time(resolution.moment.at, incident.config.zone),
-        due=None if due is None else local_time(due, incident.config.zone),
+        due=None if due is None or waived else local_time(due, incident.config.zone),
+        waived=waived,
         by=incident.commander,
     )
 

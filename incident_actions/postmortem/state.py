@@ -7,8 +7,11 @@ from incident_actions.thread import PullState
 
 
 def postmortem_wanted(incident: Incident) -> bool:
-    """Whether a draft shall be made: resolved, and the severity or somebody asks for one."""
-    asked = incident.postmortem_due is not None or incident.postmortem_asked
+    """Whether a draft shall be made: resolved, and somebody asks for one, or the severity does.
+
+    The severity counts only for incidents that we were there for: an old repository stays as it is.
+    """
+    asked = (incident.postmortem_due is not None and incident.followed) or incident.postmortem_asked
     return incident.resolved and incident.completed and asked and not _waived(incident)
 
 
