@@ -123,12 +123,16 @@ class FileIssue:
 
 @dataclass(frozen=True, slots=True)
 class SetMilestone:
-    """The milestone of this title exists, with this description, due date and state."""
+    """The milestone of this title exists, with this description, due date and state.
+
+    `claims`: nothing was filed for it yet. Whoever makes it files what belongs to it, and nobody else.
+    """
 
     title: str
     description: str
     due: date | None
     open: bool = True
+    claims: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
@@ -11,8 +12,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from incident_actions.command import Context
 from incident_actions.config import Problem
-from incident_actions.config.yaml_text import Place
+from incident_actions.config.place import Place
 from incident_actions.errors import TemplateError
+from incident_actions.text.markdown import plain
 from incident_actions.text.spelling import nearest
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def ours() -> Mapping[str, str]:
 
 
 def filled(context: Context, make: Callable[[Context], Made]) -> tuple[Context, Made]:
-    """What `make` makes; a template of the repository's own that fails gives way to ours, as a problem told.
+    """What `make` makes; where a template of the repository's own fails, by ours, with a line that says so.
 
     Answers with the context that it was made from. Raises TemplateError where our own template fails.
     """
@@ -64,11 +66,12 @@ def filled(context: Context, make: Callable[[Context], Made]) -> tuple[Context, 
 
 
 def _without(context: Context, error: TemplateError) -> Context:
-    if context.templates[error.name] == ours()[error.name]:
+    own = ours()[error.name]
+    if context.templates[error.name] == own:
         raise error
-    problem = Problem(FOLDER + error.name, Place(error.line, 1), f"{error.message}; {INSTEAD}")
-    config = replace(context.config, problems=(*context.config.problems, problem))
-    return replace(context, config=config, templates={**context.templates, error.name: ours()[error.name]})
+    problem = plain(str(Problem(FOLDER + error.name, Place(error.line, 1), f"{error.message}; {INSTEAD}")))
+    told = f"{own.rstrip()}\n\n> [!WARNING]\n> {{{{ {json.dumps(problem)} }}}}\n"
+    return replace(context, templates={**context.templates, error.name: told})
 
 
 def _wrong(name: str, text: str) -> tuple[Place, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from incident_actions.sandbox.git_objects import tree_entries
@@ -11,11 +12,16 @@ from incident_actions.sandbox.world import World
 from incident_actions.text.markers import key_of
 from tests.shop import NAME
 
+#: The number of a comment, in a link to it or in a key.
+_NUMBER = re.compile(r"3\d{9}")
+
 
 def snapshot(world: World) -> dict[str, Any]:
     """Issues, comments by key, milestones, labels and branches with their files."""
     repository = world.repository(NAME)
-    return {
+    people = [str(each.id) for each in repository.comments.values() if each.author != BOT_LOGIN]
+    nth = {number: f"c{n}" for n, number in enumerate(people, 1)}
+    seen = {
         "issues": {number: _issue(repository, issue) for number, issue in repository.issues.items()},
         "milestones": [
             (each.title, each.state, each.due_on, each.description) for each in repository.milestones.values()
@@ -23,6 +29,7 @@ def snapshot(world: World) -> dict[str, Any]:
         "labels": sorted(label.name for label in repository.labels.values()),
         "branches": {name: _files(world, repository, name) for name in world.git(repository).refs()},
     }
+    return _numbered(seen, nth)
 
 
 def differences(one: Any, other: Any, path: str = "") -> list[str]:
@@ -35,6 +42,19 @@ def differences(one: Any, other: Any, path: str = "") -> list[str]:
             for line in differences(one.get(key, "nothing"), other.get(key, "nothing"), f"{path}/{key}")
         ]
     return [] if one == other else [f"{path}: {one!r} became {other!r}"]
+
+
+def _numbered(seen: Any, nth: dict[str, str]) -> Any:
+    """The same with people's comments numbered from 1, however many numbers others have taken between."""
+    match seen:
+        case str():
+            return _NUMBER.sub(lambda found: nth.get(found[0], found[0]), seen)
+        case dict():
+            return {_numbered(key, nth): _numbered(value, nth) for key, value in seen.items()}
+        case list() | tuple():
+            return type(seen)(_numbered(each, nth) for each in seen)
+        case _:
+            return seen
 
 
 def _issue(repository: Repository, issue: Issue) -> dict[str, Any]:

@@ -112,7 +112,8 @@ def _milestone(incident: Incident, unfiled: list[ActionItem]) -> Iterator[Effect
     if not unfiled and (present is None or present.open == is_open):
         return
     description = f"What the post-mortem of #{incident.number} asked for."
-    yield SetMilestone(milestone_title(incident), description, latest, is_open)
+    claims = present is None
+    yield SetMilestone(milestone_title(incident), description, latest, is_open, claims)
 
 
 def _filed(incident: Incident) -> Mapping[str, Filed]:

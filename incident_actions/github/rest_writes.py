@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
+from incident_actions.command import STALE_AFTER
 from incident_actions.effects import Assign, Effect, PinComment, RequestReviews, SetMilestone
 from incident_actions.errors import GitHubError
 from incident_actions.github.adapter import Answer, Connection
@@ -47,16 +49,27 @@ class RestWrites:
         listed = self.connection.read(path, "/repos/{o}/{r}/milestones")
         if listed.status != 200:
             raise GitHubError(f"the milestones cannot be read: {listed.status}", status=listed.status)
-        found = next((each["number"] for each in listed.data if each["title"] == effect.title), None)
+        found = next((each for each in listed.data if each["title"] == effect.title), None)
         data: dict[str, Any] = {"title": effect.title, "state": "open" if effect.open else "closed"}
         if effect.due is not None:
             data["due_on"] = f"{effect.due.isoformat()}T12:00:00Z"  # GitHub floors it to a Pacific midnight
         if found is None:
-            self._send(
-                "POST", "milestones", "milestones", {**data, "description": effect.description}, (422,)
-            )
+            data["description"] = effect.description
+            answer = self._send("POST", "milestones", "milestones", data, (422,))
+            self._leave_to_others(effect, others=answer.status == 422)
         else:
-            self._send("PATCH", f"milestones/{found}", "milestones/{n}", data)
+            self._leave_to_others(effect, others=self._new(found))
+            self._send("PATCH", f"milestones/{found['number']}", "milestones/{n}", data)
+
+    def _new(self, milestone: dict[str, Any]) -> bool:
+        """Whether it was made so lately that whoever made it may still be at work."""
+        now = self.connection.now
+        return now is not None and now - datetime.fromisoformat(milestone["created_at"]) < STALE_AFTER
+
+    def _leave_to_others(self, effect: SetMilestone, *, others: bool) -> None:
+        """Making a milestone is a test-and-set: GitHub lets only one run do it."""
+        if effect.claims and others:
+            raise GitHubError(f"another run is filing what belongs to “{effect.title}”", unknown=True)
 
     def _send(
         self, verb: str, path: str, template: str, data: dict[str, Any] | None, forgiven: tuple[int, ...] = ()

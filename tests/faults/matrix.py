@@ -149,7 +149,7 @@ def course(step: Step) -> Course:
 
 def _outcome(step: Step, mishap: Mishap) -> dict[str, Any]:
     """The end after a mishap: the same event again, then the sweeps of the next quarter of an hour."""
-    with _just_before(step) as opened:
+    with just_before(step) as opened:
         step.happens(opened)
         mishap(step, opened)
         step.run(opened)
@@ -159,7 +159,7 @@ def _outcome(step: Step, mishap: Mishap) -> dict[str, Any]:
 
 
 @contextmanager
-def _just_before(step: Step) -> Iterator[Shop]:
+def just_before(step: Step) -> Iterator[Shop]:
     """The shop as it was when the step came, in a copy of its own."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "world"
