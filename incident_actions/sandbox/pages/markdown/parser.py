@@ -7,9 +7,16 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
-from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
-from incident_actions.sandbox.pages.markdown import alerts, fences, footnotes, front_matter, headings, tasks
+from incident_actions.sandbox.pages.markdown import (
+    alerts,
+    autolinks,
+    fences,
+    footnotes,
+    front_matter,
+    headings,
+    tasks,
+)
 from incident_actions.sandbox.pages.markdown.renderer import Renderer
 
 
@@ -37,7 +44,7 @@ def _github(options: dict[str, bool]) -> MarkdownIt:
     every = {"tasklists": True, "alerts": True, "strikethrough_single_tilde": True, **options}
     parser = MarkdownIt("commonmark", every, renderer_cls=Renderer)
     parser.enable(["table", "strikethrough"])
-    parser.use(gfm_autolink_plugin).use(footnote_plugin, inline=False)
+    parser.use(autolinks.plugin).use(footnote_plugin, inline=False)
     for part in (alerts, fences, footnotes, tasks):
         parser.use(part.plugin)
     return parser
