@@ -13,6 +13,7 @@ import uvicorn
 
 from incident_actions.sandbox.door import Door
 from incident_actions.sandbox.front import handle
+from incident_actions.sandbox.pages.app import House
 from incident_actions.sandbox.world import World
 
 
@@ -60,7 +61,7 @@ def serve(world: World, port: int = 0) -> Iterator[Server]:
     port = listener.getsockname()[1]
     world.url = f"http://127.0.0.1:{port}"
     config = uvicorn.Config(
-        Door(world, handle),
+        House(world, Door(world, handle)),
         log_config=None,
         log_level="critical",
         access_log=False,
