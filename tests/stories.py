@@ -67,6 +67,13 @@ def thread(story: str, *, number: int = 12, body: str = "", **fields: object) ->
     return replace(opened, **fields)  # type: ignore[arg-type] # the callers' names are fields
 
 
+def then(before: Thread, story: str) -> Thread:
+    """The thread as it goes on."""
+    for line in _lines(story):
+        before = _tell(before, *_parts(line))
+    return before
+
+
 def form(**answers: str) -> str:
     """An issue's body as the incident form makes it, such as `form(what="It broke", severity="SEV1 Critical")`."""
     headings = {name: heading for heading, name in HEADINGS.items()}
@@ -135,7 +142,7 @@ def _edit(before: Thread, at: datetime, by: Person, text: str) -> Thread:
     """The author's last comment now reads otherwise; `edited ben: …` is the last one by ben."""
     whose, colon, words = text.partition(": ")
     author, text = (person(whose), words) if colon and whose.isalpha() else (by, text)
-    last = max(each.id for each in before.comments if each.author == author)
+    last = max((each.id for each in before.comments if each.author == author), default=0)
     changed = {"body": text, "edited_at": at, "edited_by": by}
     entries = (
         replace(each, **changed) if isinstance(each, Comment) and each.id == last else each
@@ -145,8 +152,10 @@ def _edit(before: Thread, at: datetime, by: Person, text: str) -> Thread:
 
 
 def _delete(before: Thread, at: datetime, by: Person, text: str) -> Thread:
-    """Somebody's last comment goes; GitHub keeps whose it was."""
-    author = person(text)
-    last = max((each.id for each in before.comments if each.author == author), default=0)
+    """Somebody's last comment goes, `bot resolved 1` the one with this key; GitHub keeps whose it was."""
+    whose, _, key = text.partition(" ")
+    author = person(whose)
+    wrote = [each for each in before.comments if each.author == author or (author.ours and each.ours)]
+    last = max((each.id for each in wrote if not key or f"incident-actions {key}" in each.body), default=0)
     kept = (each for each in before.entries if not (isinstance(each, Comment) and each.id == last))
     return replace(before, entries=(*kept, CommentDeleted(at, by, author)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from incident_actions.command import Answering, Command, Reading
 from incident_actions.effects import Effect, Reopen
 from incident_actions.incident.facts import Fact, ReopenGiven
+from incident_actions.incident.labelling import exactly
 from incident_actions.incident.model import Incident
 from incident_actions.text.calls import Call
 from incident_actions.text.reading import required
@@ -19,6 +20,7 @@ def read(call: Call, _: Reading) -> Iterator[Fact]:
 def decide(incident: Incident, _: tuple[Fact, ...], answering: Answering) -> Iterator[Effect]:
     if incident.resolved and not incident.overtaken("status", answering.at):
         yield Reopen()
+        yield from exactly("status", "investigating", incident)
 
 
 COMMAND = Command(

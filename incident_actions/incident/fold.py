@@ -73,7 +73,6 @@ class _Fold:
             declared_title=self.titles[0],
             severity=story.severity,
             highest=story.highest,
-            severity_before=story.severity_before,
             status=story.status,
             times=story.times,
             roles=story.roles,

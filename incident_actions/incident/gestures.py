@@ -95,15 +95,17 @@ class Gestures:
         if self.story.resolution is None:
             by = entry.by.login if entry.by else None
             discarded = entry.reason in ("NOT_PLANNED", "DUPLICATE")
-            self.story.resolution = Resolution(Moment(entry.at), "", by, discarded, by_hand=True)
+            self.story.resolution = Resolution(Moment(entry.at), "", by, discarded)
             self._row("Resolved (issue closed)", entry.by, entry.at, "status")
 
     def _reopened(self, entry: Reopened) -> None:
-        """Our own opening is the echo of `/reopen`, or it undoes a closing by hand."""
+        """Our own opening is the echo of `/reopen`, or undoes a closing: it takes no command's word back."""
         resolution = self.story.resolution
-        if _by_hand(entry.by) or (resolution is not None and resolution.by_hand):
+        if _by_hand(entry.by):
             self.story.reopen(entry.at)
             self._row("Reopened", entry.by, entry.at, "status")
+        elif resolution is not None and not resolution.said:
+            self.story.resolution = None
 
     def _assigned(self, entry: Assigned) -> None:
         """The first one assigned by hand commands, and the one whom the form names; our others follow."""

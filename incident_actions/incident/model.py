@@ -74,8 +74,8 @@ class Resolution:
     by: str | None
     discarded: bool = False
     """Closed as not planned: it was no incident."""
-    by_hand: bool = False
-    """The issue was closed, and nobody wrote a command."""
+    said: bool = False
+    """By a command; else the issue was merely closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,6 @@ class Incident:
     declared_title: str
     severity: str | None
     highest: str | None
-    severity_before: Mapping[int, str | None]
     status: str | None
     times: Mapping[Mark, Moment]
     roles: Mapping[str, str]

@@ -54,7 +54,8 @@ class Story:
     postmortem_asked: bool = False
     episode: int = 0
     latest: dict[str, datetime] = field(default_factory=dict)
-    severity_before: dict[int, str | None] = field(default_factory=dict)
+    severity_said: str | None = None
+    """What the severity is to be once the labels follow the words."""
 
     def say(self, fact: Fact, source: Source) -> None:  # noqa: C901 # one case a fact
         """One fact of an accepted command."""
@@ -91,7 +92,7 @@ class Story:
 
     def hold_severity(self, severity: str) -> None:
         """From now on the incident has this severity; one less than sev1 never lowers the highest held."""
-        self.severity = severity
+        self.severity = self.severity_said = severity
         self.highest = min(self.highest or severity, severity)
 
     def heard(self, what: str, at: datetime) -> None:
@@ -108,6 +109,7 @@ class Story:
         """Not resolved after all: when mitigated is open again, and the next update counts from now."""
         self.times.pop(Mark.MITIGATED, None)
         self.resolution = None
+        self.status = "investigating"
         self.clock_from = at
 
     def _time(self, fact: TimeGiven, source: Source) -> None:
@@ -141,7 +143,7 @@ class Story:
             self.take_role(fact.role, fact.login, source.at, source.by)
 
     def _severity(self, fact: SeverityGiven, source: Source) -> None:
-        before = self.severity_before.setdefault(source.comment, self.severity)
+        before, self.severity_said = self.severity_said, fact.severity
         arrow = f"{before.upper()} → " if before else ""
         self.row(f"Severity {arrow}{fact.severity.upper()}" + _because(fact.why), fact.moment, source)
         self.heard("severity", source.at)
@@ -170,7 +172,7 @@ class Story:
         self.row(f"Decision: {fact.text}{because}", fact.moment, source)
 
     def _resolution(self, fact: ResolutionGiven, source: Source) -> None:
-        self.resolution = Resolution(fact.moment or Moment(source.at), fact.text, source.by)
+        self.resolution = Resolution(fact.moment or Moment(source.at), fact.text, source.by, said=True)
         self.row("Resolved" + _because(fact.text), fact.moment, source)
         self.heard("status", source.at)
 

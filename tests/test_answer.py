@@ -1,0 +1,125 @@
+from dataclasses import replace
+
+import pytest
+
+from incident_actions.effects import AddLabel, Verdict
+from incident_actions.plan import plan
+from incident_actions.thread import Sign
+from tests.rehearsal import NOON, OPEN, changes, context, known, messages, planned, refusal, settled, verdicts
+from tests.stories import FIRST_COMMENT, then, thread
+
+
+def test_a_comment_that_was_not_claimed_by_this_run_is_left_alone():
+    told = thread(f"{OPEN}10:02 ana wrote /severity sev1")
+    run = context(told, mine=frozenset())
+
+    assert verdicts(plan(told, run)) == []
+
+
+def test_all_of_a_comment_is_done_or_nothing():
+    told = thread(f"{OPEN}10:02 ana wrote /severity sev1\n    /ack\n    /status fine")
+    effects = planned(told)
+
+    assert changes(effects) == []
+    assert verdicts(effects) == [Sign.REFUSED]
+    assert known(settled(told)).rows == ()
+
+
+def test_the_refusal_points_at_what_is_wrong_and_shows_how_to_do_it_right():
+    text = refusal(planned(thread(f"{OPEN}10:02 ana wrote /status  fine today")))
+
+    assert "```text\n/status fine today\n        ^^^^\n```" in text
+    assert "For example: `/status identified a bad deploy`" in text
+    assert "Nothing in that comment was done. Edit it, and it is read again." in text
+
+
+def test_a_refused_command_that_is_edited_is_answered_again_and_its_reply_with_it():
+    refused = settled(thread(f"{OPEN}10:02 ana wrote /severity bad"))
+    mended = settled(then(refused, "10:03 ana edited /severity sev1"))
+
+    assert "`bad` is no severity" in messages(refused)[0]
+    assert known(mended).severity == "sev1"
+    assert messages(mended)[0].startswith("Understood now, thank you. 🚀")
+
+
+def test_an_edit_that_is_wrong_again_is_refused_again_in_the_same_reply():
+    refused = settled(thread(f"{OPEN}10:02 ana wrote /severity bad"))
+    again = settled(then(refused, "10:03 ana edited /severity worse"))
+
+    assert [text.partition("\n")[0] for text in messages(again)] == [
+        "`worse` is no severity. It is one of `sev1`, `sev2`, `sev3`, `sev4`. For example: `/severity sev2`."
+    ]
+
+
+def test_a_refused_command_that_nobody_edits_is_not_answered_again():
+    refused = settled(thread(f"{OPEN}10:02 ana wrote /severity bad"))
+
+    assert planned(refused) == ()
+
+
+def test_a_refusal_that_somebody_deleted_is_not_written_again():
+    refused = settled(thread(f"{OPEN}10:02 ana wrote /severity bad"))
+
+    assert messages(settled(then(refused, "10:03 ben deleted bot refusal"))) == []
+
+
+def test_r11_a_pending_command_edited_by_somebody_else_is_refused():
+    told = thread(f"{OPEN}10:02 ana wrote /severity sev3\n10:03 ben edited ana: /severity sev1")
+    effects = planned(told)
+
+    assert refusal(effects).startswith(
+        "Somebody else has edited this comment before it was answered. Post it again"
+    )
+    assert changes(effects) == []
+
+
+def test_r11_a_pending_command_edited_by_an_account_that_is_gone_is_refused():
+    told = thread(f"{OPEN}10:02 ana wrote /severity sev3\n10:03 ana edited /severity sev1")
+    ghost = replace(told.comments[0], edited_by=None)
+
+    assert verdicts(planned(replace(told, entries=(ghost,)))) == [Sign.REFUSED]
+
+
+def test_a_pending_command_edited_by_its_author_is_carried_out():
+    told = thread(f"{OPEN}10:02 ana wrote /severity sev3\n10:03 ana edited /severity sev1")
+
+    assert known(settled(told)).severity == "sev1"
+
+
+def test_a_time_counts_from_when_the_comment_was_made_not_edited_or_answered():
+    told = thread(f"{OPEN}10:02 ana wrote /event x\n11:30 ana edited /event at 11:00 x")
+    (row,) = known(settled(told, now=NOON)).rows
+
+    assert row.moment.at.strftime("%d %H:%M") == "22 11:00"
+
+
+def test_commands_of_several_comments_are_carried_out_in_their_order():
+    effects = planned(thread(f"{OPEN}10:02 ana wrote /sev 1\n10:03 ben wrote /sev 3\n10:04 ana wrote /sev 4"))
+
+    assert [effect.comment for effect in effects if isinstance(effect, Verdict)] == [
+        FIRST_COMMENT,
+        FIRST_COMMENT + 1,
+        FIRST_COMMENT + 2,
+    ]
+    assert [effect.label for effect in changes(effects) if isinstance(effect, AddLabel)] == [
+        "severity/sev1",
+        "severity/sev3",
+        "severity/sev4",
+    ]
+
+
+def test_an_unknown_word_that_resembles_a_command_is_refused_with_the_command():
+    assert refusal(planned(thread(f"{OPEN}10:02 ana wrote /sevrity sev1"))).startswith(
+        "There is no `/sevrity`. Did you mean `/severity`?"
+    )
+
+
+@pytest.mark.parametrize("typed", ["/shrug", "/var/log is full", "/code", "/table", "hello"])
+def test_what_resembles_no_command_gets_no_answer(typed):
+    assert verdicts(planned(thread(f"{OPEN}10:02 ana wrote {typed}"))) == []
+
+
+def test_more_commands_than_anybody_types_are_refused():
+    told = thread(f"{OPEN}10:02 ana wrote " + "\n    ".join(["/event x"] * 21))
+
+    assert refusal(planned(told)).startswith("More than 20 commands in one comment")
