@@ -51,7 +51,8 @@ fuzz: .venv/ready ## the property tests, with many more examples
 	@$(BIN)/pytest -n auto -m hypothesis --hypothesis-profile=fuzz $(ARGS)
 
 bench: .venv/ready dist ## figures and ratios for docs and releases
-	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+	@for script in benchmarks/*.py; do echo "== $$script"; \
+		$(BIN)/python -m benchmarks.$$(basename $$script .py) || exit 1; done
 
 faults: .venv/ready ## every fault at every request, and pairs of them; takes minutes
 	@$(BIN)/pytest -n auto -m nightly $(ARGS)

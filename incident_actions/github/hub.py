@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -16,10 +16,10 @@ from incident_actions.github.adapter import Connection
 from incident_actions.github.applying import Application
 from incident_actions.github.entries import Entries
 from incident_actions.github.ids import Ids
+from incident_actions.github.listing import Listing
 from incident_actions.github.parsing import Parser, our_number, repository
 from incident_actions.github.reactions import Reactions
 from incident_actions.github.segments import segment
-from incident_actions.labels import DIGEST
 from incident_actions.lists import ListedIssue, Lists
 from incident_actions.thread import Comment, Person, Thread
 
@@ -39,9 +39,11 @@ class GitHub:
     viewer: str = ""
     _us: int = 0
     _entries: Entries = field(init=False)
+    _listing: Listing = field(init=False)
 
     def __post_init__(self) -> None:
         self._entries = Entries(self._query)
+        self._listing = Listing(self._widely)
 
     @property
     def now(self) -> datetime:
@@ -72,15 +74,17 @@ class GitHub:
         return found
 
     def lists(self, since: datetime, items_since: datetime) -> Lists:
-        times = {"since": _iso(since), "itemsSince": _iso(items_since)}
+        times = {"since": self._listing.since(since), "itemsSince": self._listing.since(items_since)}
         asked = {"config": f"HEAD:{self.config_path}", **times}
         data = self._widely(queries.LISTS, asked, "Lists")
         parser = self._parser(data)
-        found: dict[str, dict[int, ListedIssue]] = {}
-        for name, (label, which) in queries.LISTED.items():
-            nodes = [*data[name]["nodes"], *self._more_listed(data[name], label, _filters(which, times))]
-            self.ids.learn(nodes)
-            found[name] = {node["number"]: parser.listed(node) for node in nodes}
+
+        def parse(node: dict[str, Any]) -> ListedIssue:
+            self.ids.learn(node)
+            return parser.listed(node)
+
+        found = self._listing.all(data, asked, parse)
+        self._listing.looked(self.now)
         incidents = ("duePostmortems", "reviewedPostmortems", "changedIncidents", "openIncidents")
         return Lists(
             repository=parser.repository,
@@ -89,17 +93,6 @@ class GitHub:
             digests=tuple(found["digests"].values()),
             closed_items=data["closedItems"]["totalCount"],
         )
-
-    def _more_listed(
-        self, first: dict[str, Any], label: str, filters: Mapping[str, Any]
-    ) -> Iterator[dict[str, Any]]:
-        """The further pages of a list; of the digests the newest are enough."""
-        page = first["pageInfo"]
-        while page["hasNextPage"] and label != DIGEST:
-            variables = {"labels": [label], **filters, "after": page["endCursor"]}
-            more = self._widely(queries.MORE_LISTED, variables, "MoreListed")["more"]
-            yield from more["nodes"]
-            page = more["pageInfo"]
 
     def documents(self, paths: Iterable[str]) -> Mapping[str, str]:
         wanted = list(paths)
@@ -189,17 +182,6 @@ class GitHub:
     def _parser(self, data: dict[str, Any]) -> Parser:
         self.ids.learn_repository(data)
         return Parser(self._us, repository(data, self.config_path))
-
-
-def _filters(which: str, times: Mapping[str, str]) -> Mapping[str, Any]:
-    """The arguments of one list as variables, for its further pages."""
-    states = next(([state] for state in ("OPEN", "CLOSED") if state in which), None)
-    since = next((time for name, time in times.items() if f"${name} " in which), None)
-    return {"states": states, "filter": {"since": since} if since else None}
-
-
-def _iso(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _permission(user: Mapping[str, Any]) -> Permission:

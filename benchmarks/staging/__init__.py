@@ -1,0 +1,1 @@
+"""What the benchmarks measure against: a sandbox whose work is not counted as ours."""
