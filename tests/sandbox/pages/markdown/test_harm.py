@@ -28,8 +28,6 @@ def test_the_check_itself_sees_harm(html):
     assert harm(html) != []
 
 
-@pytest.mark.parametrize(
-    "html", ["<b>x</b>", "<a href='a:b/c'>x</a>".replace("a:", "mailto:"), "<img src='/a.png'>"]
-)
+@pytest.mark.parametrize("html", ["<b>x</b>", "<a href='mailto:b/c'>x</a>", "<img src='/a.png'>"])
 def test_the_check_itself_lets_harmless_html_through(html):
     assert harm(html) == []
