@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -137,8 +137,10 @@ def run(options: Options) -> None:
 def demo(leave: bool, folder: Path | None) -> None:  # noqa: FBT001 - click hands flags so
     """Play an incident of an hour in a local sandbox, from the form to the overdue digest."""
     from incident_actions.sandbox.demo.show import show
+    from incident_actions.sandbox.demo.staying import until_stopped
 
-    sys.exit(show(_root(), folder=folder, wait=None if leave else _until_interrupted))
+    with _exit_codes():
+        sys.exit(show(_root(), folder=folder, wait=None if leave else until_stopped))
 
 
 @cli.command()
@@ -150,19 +152,14 @@ def sandbox(folder: Path, port: int) -> None:
     """Start an empty local GitHub that runs the workflow, to try and to drill on."""
     from incident_actions.sandbox.demo.open_house import open_house
 
-    open_house(_root(), folder, port)
+    with _exit_codes():
+        open_house(_root(), folder, port)
 
 
 def _root() -> Path:
     """Where action.yml and the workflow stand: the checkout, or what the wheel carries of it."""
     package = Path(__file__).parent
     return package.parent if (package.parent / "action.yml").exists() else package / "kit"
-
-
-def _until_interrupted(url: str) -> None:
-    click.echo(f"The sandbox stays up at {url}; Ctrl-C ends it.")
-    with suppress(KeyboardInterrupt):
-        click.pause("")
 
 
 def _by_event(github: GitHub, run: Run, inputs: runner.Inputs) -> None:

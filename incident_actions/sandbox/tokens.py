@@ -34,6 +34,11 @@ class Tokens:
         """A personal access token with all of that person's rights."""
         return self._keep(Token("ghp_" + secrets.token_hex(18), login))
 
+    def of(self, login: str) -> str:
+        """The person's token, kept from an earlier start or made now."""
+        known = (token.text for token in self.all() if token.login == login and not token.is_job)
+        return next(known, None) or self.person(login)
+
     def job(self, repository: str, permissions: Mapping[str, str]) -> str:
         """A GITHUB_TOKEN of one repository, with only these permissions: `{"issues": "write"}`."""
         granted = {scope.replace("_", "-"): level for scope, level in permissions.items()}

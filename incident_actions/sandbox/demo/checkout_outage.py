@@ -99,11 +99,19 @@ FORTNIGHT = (
         "ana",
         Deed.WRITE,
         answers={
+            "Summary": (
+                "For 44 minutes, first a third and then all of our customers could not pay: a deployment "
+                "used up the connections of the cart service. Rolling it back ended it."
+            ),
             "Root cause": (
                 "A retried request took a second connection and never gave back the first.\n\n"
                 "1. Why did payments fail? The cart service had no connection left.\n"
                 "2. Why? Each retry kept one.\n"
                 "3. Why did no test find it? They use a pool without a limit."
+            ),
+            "Contributing factors": (
+                "- The alert came eight minutes after the first failed payment.\n"
+                "- The deployment went to all zones at once."
             ),
             "What went well": "Whoever knew the code could work on it, because somebody else led.",
             "What could improve": "All zones got the new version within five minutes.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from incident_actions.sandbox.git_objects import tree_entries
@@ -10,6 +11,8 @@ from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.sandbox.world import World
 
 FOLDER = "postmortems"
+LINE_END = re.compile(r"(?<=[^\s|>-])\n(?=[^\s|>#`<-])")
+"""Where a paragraph goes on in the next line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,10 @@ def _issue(repository: Repository, kind: str, issue: Issue) -> Document:
 
 
 def visible(markdown: str) -> str:
-    """Without the comments that GitHub does not show."""
+    """Without the comments that GitHub does not show; each line a line, as in issues and comments."""
     parts = markdown.split("<!--")
-    return "".join([parts[0], *(part.partition("-->")[2] for part in parts[1:])]).strip()
+    shown = "".join([parts[0], *(part.partition("-->")[2] for part in parts[1:])]).strip()
+    return LINE_END.sub("  \n", shown)
 
 
 def _labels(repository: Repository, issue: Issue) -> list[str]:

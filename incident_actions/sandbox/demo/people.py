@@ -23,7 +23,6 @@ class People:
         self._world = world
         self._address = urlsplit(url).netloc
         self._path = f"/repos/{repository}"
-        self._tokens: dict[str, str] = {}
 
     def declare(self, who: str, title: str, labels: tuple[str, ...], body: str) -> int:
         """Open an issue; its number."""
@@ -67,7 +66,8 @@ class People:
 
     def _request(self, who: str, method: str, path: str, body: Mapping[str, object] | None) -> Any:  # noqa: ANN401
         connection = http.client.HTTPConnection(self._address, timeout=30)
-        headers = {"Authorization": f"Bearer {self._token(who)}", "Content-Type": "application/json"}
+        token = self._world.tokens.of(who)
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
         try:
             connection.request(method, path, None if body is None else json.dumps(body), headers)
             answer = connection.getresponse()
@@ -77,8 +77,3 @@ class People:
         if answer.status >= 300:
             raise RequestFailedError(f"{who}: {method} {path}: {answer.status} {text[:500]}")
         return json.loads(text) if text else None
-
-    def _token(self, who: str) -> str:
-        if who not in self._tokens:
-            self._tokens[who] = self._world.tokens.person(who)
-        return self._tokens[who]

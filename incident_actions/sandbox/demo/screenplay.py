@@ -15,6 +15,7 @@ from incident_actions.sandbox.demo.stage import Stage
 from incident_actions.sandbox.model import Issue
 from incident_actions.sandbox.pull_model import Pull
 from incident_actions.sandbox.runner.runs import Run
+from incident_actions.sandbox.tokens import BOT_LOGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,25 @@ class _Script:
     def scene(self, line: Line | None) -> Scene:
         world, stage = self._stage.world, self._stage
         after, moment, begun, known = world.last_id, world.now(), time.monotonic(), len(stage.runs)
+        head = self._head()
         if line is None:
             stage.runner.tick()
         else:
             self._perform(line)
         stage.runner.settle()
-        done = deeds(stage.repository, after, moment)
-        return Scene(line, moment, done, tuple(stage.runs[known:]), time.monotonic() - begun)
+        seconds = time.monotonic() - begun
+        done = (*deeds(stage.repository, after, moment), *self._commits(head))
+        return Scene(line, moment, done, tuple(stage.runs[known:]), seconds)
+
+    def _head(self) -> str:
+        return self._stage.world.git(self._stage.repository).run("rev-parse", "HEAD").strip()
+
+    def _commits(self, after: str) -> list[str]:
+        """What the bot has committed to the default branch."""
+        git = self._stage.world.git(self._stage.repository)
+        log = git.run("log", "--first-parent", "--reverse", "--format=%an%x09%s", f"{after}..HEAD", "--")
+        lines = (line.partition("\t") for line in log.splitlines())
+        return [f"committed “{subject}”" for author, _, subject in lines if author == BOT_LOGIN]
 
     def _perform(self, line: Line) -> None:
         people, who = self._stage.people, line.who

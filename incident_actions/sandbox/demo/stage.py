@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from incident_actions.sandbox.demo.people import People
 from incident_actions.sandbox.demo.scenario import Scenario
 from incident_actions.sandbox.model import Repository
+from incident_actions.sandbox.runner.act import Act
+from incident_actions.sandbox.runner.action_folder import running
 from incident_actions.sandbox.runner.runner import Runner
 from incident_actions.sandbox.runner.runs import Run
 from incident_actions.sandbox.runner.work import Executor
@@ -30,6 +34,8 @@ class Stage:
     """Text of the incident form's file."""
     runs: list[Run] = field(default_factory=list)
     """Runs that have ended, in order."""
+    on_end: list[Callable[[Run], None]] = field(default_factory=list)
+    """Called with each run that has ended."""
 
     @property
     def url(self) -> str:
@@ -47,19 +53,47 @@ def set_up(
     installed: Mapping[str, str],
     executor: Callable[[World], Executor],
     folder: Path | None = None,
+    *,
+    port: int = 0,
 ) -> Iterator[Stage]:
-    """The scenario's repository with the files that installing the action brings, open for requests."""
+    """The scenario's repository with the files that installing the action brings, open for requests.
+
+    What was saved in `folder` is taken up as it was.
+    """
     world = World(folder)
+    if not world.repositories:
+        _found(world, scenario, installed)
+    repository = world.repository(scenario.repository)
+    ended: list[Run] = []
+    tell: list[Callable[[Run], None]] = [ended.append]
+    with serve(world, port) as server, Runner(world, executor(world), on_run=_telling(tell)) as runner:
+        people = People(world, server.url, scenario.repository)
+        yield Stage(world, repository, runner, people, installed[FORM], ended, tell)
+
+
+@contextmanager
+def through_act(
+    root: Path,
+    scenario: Scenario,
+    folder: Path,
+    *,
+    port: int = 0,
+) -> Iterator[Stage]:
+    """The same, with the action of `root` and the real runner."""
+    with TemporaryDirectory(prefix="incident-actions-") as temporary:
+        action = running(root, Path(temporary))
+        files = installed_files(root)
+        with set_up(scenario, files, partial(Act, action=action), folder, port=port) as stage:
+            yield stage
+
+
+def _found(world: World, scenario: Scenario, installed: Mapping[str, str]) -> None:
     world.clock.set(scenario.start)
     for stranger in scenario.strangers:
         world.add_user(stranger)
     files = {**scenario.files, **installed}
     repository = world.add_repository(scenario.repository, scenario.people, files)
     repository.actions_may_open_pulls = True
-    ended: list[Run] = []
-    with serve(world) as server, Runner(world, executor(world), on_run=_keeping(ended)) as runner:
-        people = People(world, server.url, scenario.repository)
-        yield Stage(world, repository, runner, people, installed[FORM], ended)
 
 
 def installed_files(root: Path) -> Mapping[str, str]:
@@ -67,9 +101,10 @@ def installed_files(root: Path) -> Mapping[str, str]:
     return {path: (root / path).read_text(encoding="utf-8") for path in INSTALLED}
 
 
-def _keeping(ended: list[Run]) -> Callable[[Run], None]:
-    def keep(run: Run) -> None:
+def _telling(listeners: list[Callable[[Run], None]]) -> Callable[[Run], None]:
+    def tell(run: Run) -> None:
         if run.finished:
-            ended.append(run)
+            for listener in listeners:
+                listener(run)
 
-    return keep
+    return tell

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date
 
 from rich.console import Console
-from rich.markdown import Markdown
-from rich.rule import Rule
 from rich.text import Text
 
-from incident_actions.sandbox.demo.outcome import Document
 from incident_actions.sandbox.demo.scenario import Deed, Line, Scenario
 from incident_actions.sandbox.demo.screenplay import Scene
 
@@ -19,8 +17,9 @@ DOES = {
     Deed.WRITE: "fills in the post-mortem",
     Deed.READY: "marks the post-mortem as ready",
     Deed.MERGE: "merges the post-mortem",
-    Deed.FINISH: "closes an action item",
+    Deed.FINISH: "closes the action item",
 }
+INDENT, BELOW, BOT = "       ", "         ", "       → "
 
 
 class Telling:
@@ -28,45 +27,49 @@ class Telling:
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._day: datetime | None = None
+        self._day: date | None = None
 
     def opening(self, scenario: Scenario, url: str) -> None:
         people = ", ".join(f"{login} ({role})" for login, role in scenario.people.items())
-        strangers = ", ".join(f"{login} (a stranger)" for login in scenario.strangers)
-        self._line(f"A local GitHub stands at {url}, with the repository {scenario.repository}.", "bold")
-        self._line(f"People: {', '.join(filter(None, (people, strangers)))}.")
+        strangers = "".join(f"; {login} is a stranger" for login in scenario.strangers)
+        self.say(f"A local GitHub stands at {url}, with the repository {scenario.repository}", "bold")
+        self.say(f"In it work {people}{strangers}.")
+        self.say(
+            "What they do starts the real workflow file, run by act. After the arrows: what the bot did."
+        )
 
     def scenes(self, scenes: Iterable[Scene]) -> Iterator[Scene]:
-        """The scenes, each told when it is over; on a terminal, a sign moves while one is on."""
+        """The scenes, each told when it is over, up to the first that failed; on a terminal, a sign moves."""
         with self._console.status("The workflow runs …"):
             for scene in scenes:
-                self._scene(scene)
+                if scene.line or scene.deeds or scene.failed:
+                    self._scene(scene)
                 yield scene
+                if scene.failed:
+                    return
 
-    def ending(self, documents: Iterable[Document]) -> None:
-        for document in documents:
-            self._console.print()
-            self._console.print(
-                Rule(document.title) if self._console.is_terminal else f"==== {document.title}"
-            )
-            self._console.print(Markdown(document.text) if self._console.is_terminal else Text(document.text))
-
-    def say(self, text: str) -> None:
-        self._line(text)
+    def say(self, text: str, style: str = "") -> None:
+        self._console.print(Text(text, style=style), soft_wrap=True)
 
     def _scene(self, scene: Scene) -> None:
-        if self._day is None or scene.at.date() != self._day.date():
-            self._day = scene.at
-            self._line(f"\n{scene.at:%A, %d %B %Y} (UTC)", "bold")
+        if scene.at.date() != self._day:
+            self._day = scene.at.date()
+            self.say(f"\n{scene.at:%A, %d %B %Y} (UTC)", "bold")
         first, *rest = _words(scene.line)
-        self._line(f"{scene.at:%H:%M}  {first}", "cyan" if scene.line else "magenta")
+        self._wrapped(f"{scene.at:%H:%M}  {first}", INDENT, "cyan" if scene.line else "magenta")
         for line in rest:
-            self._line(f"         {line}")
-        did = " · ".join(scene.deeds) or "nothing to do"
-        self._line(f"       → {did}  ({_count(scene)})", "red" if scene.failed else "green")
+            self._wrapped(f"{BELOW}{line}", BELOW)
+        self._wrapped(f"{BOT}{_outcome(scene)}", BELOW, "red" if scene.failed else "green")
 
-    def _line(self, text: str, style: str = "") -> None:
-        self._console.print(Text(text, style=style), soft_wrap=True)
+    def _wrapped(self, text: str, indent: str, style: str = "") -> None:
+        """On a terminal, lines are broken where words end, and hang."""
+        if self._console.is_terminal:
+            text = textwrap.fill(
+                text, self._console.width - 1, subsequent_indent=indent, break_on_hyphens=False
+            )
+        shown = Text(text, style=style)
+        shown.highlight_regex(r"\s\s\(\d+ requests?, [^()]*\)$", "not green dim")
+        self._console.print(shown, soft_wrap=True)
 
 
 def _words(line: Line | None) -> list[str]:
@@ -80,12 +83,19 @@ def _words(line: Line | None) -> list[str]:
         case Line(deed=Deed.DECLARE):
             return [f"{line.who} {DOES[line.deed]}: {line.answers['what']}"]
         case _:
-            return [f"{line.who} {DOES[line.deed]}{f': {line.text} …' if line.text else ''}"]
+            return [f"{line.who} {DOES[line.deed]}{f' “{line.text} …”' if line.text else ''}"]
 
 
-def _count(scene: Scene) -> str:
+def _outcome(scene: Scene) -> str:
+    """What the bot did, what it took, and whether it went wrong."""
     ran = [run for run in scene.runs if run.conclusion != "skipped"]
     if not ran:
-        return "no job started"
-    failed = f", {scene.runs[-1].conclusion}" if scene.failed else ""
-    return f"{scene.requests} requests, {scene.seconds:.1f} s{failed}"
+        return (
+            "no command: nothing starts"
+            if scene.line and scene.line.deed is Deed.COMMENT
+            else "nothing starts"
+        )
+    did = " · ".join(scene.deeds) or "nothing to do"
+    requests = "1 request" if scene.requests == 1 else f"{scene.requests} requests"
+    failed = ", a run failed" if scene.failed else ""
+    return f"{did}  ({requests}, {scene.seconds:.1f} s{failed})"

@@ -53,11 +53,16 @@ class Runner:
         self._busy = 0
         self._closed = False
         self._ticked = world.now()
-        self._threads = [Thread(target=self._work, daemon=True) for _ in range(parallel)]
-        for thread in self._threads:
-            thread.start()
+        self._threads: list[Thread] = []
+        self.hire(parallel)
         world.listen(self.deliver)
         world.clock.listen(self.tick)
+
+    def hire(self, more: int) -> None:
+        """So many threads more; from now on the work goes on by itself."""
+        for _ in range(more):
+            self._threads.append(Thread(target=self._work, daemon=True))
+            self._threads[-1].start()
 
     def deliver(self, delivery: Delivery) -> None:
         """An event has happened; start what it starts."""

@@ -71,7 +71,7 @@ def stage(tmp_path):
 def test_each_line_is_followed_by_what_the_bot_did(stage):
     scenes = list(play(SMALL, stage))
 
-    assert [scene.deeds for scene in scenes] == [("commented “🔴 **Incident**”",), (), ("😕",), ()]
+    assert [scene.deeds for scene in scenes] == [("wrote “🔴 Incident”",), (), ("😕 refused",), ()]
 
 
 def test_the_clock_stands_at_the_lines_minute_and_a_schedule_that_came_due_runs(stage):
@@ -94,11 +94,11 @@ def test_the_play_is_told_in_plain_lines_where_there_is_no_terminal(stage):
     list(telling.scenes(play(SMALL, stage)))
 
     told = out.getvalue()
-    assert "People: ana (write), zoe (a stranger)." in told
-    assert "14:02  ana declares an incident: Checkout is down\n       → commented" in told
-    assert "14:03  ana: We look.\n       → nothing to do  (no job started)" in told
-    assert "14:04  zoe: /ack\n         or not\n       → 😕  (1 requests" in told
-    assert "14:22  the schedule comes due" in told
+    assert "In it work ana (write); zoe is a stranger." in told
+    assert "14:02  ana declares an incident: Checkout is down\n       → wrote" in told
+    assert "14:03  ana: We look.\n       → no command: nothing starts\n" in told
+    assert "14:04  zoe: /ack\n         or not\n       → 😕 refused  (1 request, " in told
+    assert "the schedule comes due" not in told
     assert "\x1b" not in told
 
 
