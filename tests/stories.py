@@ -75,7 +75,7 @@ def then(before: Thread, story: str) -> Thread:
 
 
 def form(**answers: str) -> str:
-    """An issue's body as the incident form makes it, such as `form(what="It broke", severity="SEV1 Critical")`."""
+    """An issue's body as the incident form makes it: `form(what="It broke", severity="SEV1 Critical")`."""
     headings = {name: heading for heading, name in HEADINGS.items()}
     return "\n\n".join(f"### {headings[name].capitalize()}\n\n{answer}" for name, answer in answers.items())
 

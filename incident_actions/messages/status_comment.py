@@ -136,6 +136,7 @@ def _postmortem(incident: Incident) -> dict[str, str] | None:
     if incident.thread.drafted:
         repository = incident.thread.repository
         compare = f"{repository.url}/compare/{repository.branch}...{branch_of(incident.number)}"
-        return {"state": "to be opened", "url": f"{compare}?expand=1&title=Post-mortem+%23{incident.number}&body=Of+%23{incident.number}"}
+        asked = f"expand=1&title=Post-mortem+%23{incident.number}&body=Of+%23{incident.number}"
+        return {"state": "to be opened", "url": f"{compare}?{asked}"}
     due = incident.postmortem_due
     return None if due is None else {"state": f"due {_both(due, incident)}", "url": ""}

@@ -81,7 +81,8 @@ def test_every_key_of_the_schema_changes_the_model(key):
 
 def test_every_field_of_the_model_has_its_key():
     assert {each.name for each in fields(Config)} == {
-        "zone", "calendar", "severities", "responders", "postmortem_folder", "due_within", "digest_day", "problems",
+        "zone", "calendar", "severities", "responders", "postmortem_folder", "due_within", "digest_day",
+        "problems",
     }  # fmt: skip
     assert {each.name for each in fields(SeverityPolicy)} == {
         "name",

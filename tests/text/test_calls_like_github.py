@@ -9,7 +9,8 @@ from incident_actions.text.calls import scan
 COMMANDS = ["/ack", " /ack", "   /ack"]
 #: Fences stand at the left margin or in a list item's own line: for others our reading is a good guess only.
 AROUND = [
-    "```", "~~~", "````", "``` sh", "``` a`b", "- ```", "1. ```", "> ```", ">```", "- a", "1. a", "> a", "text", "",
+    "```", "~~~", "````", "``` sh", "``` a`b", "- ```", "1. ```", "> ```", ">```", "- a", "1. a", "> a",
+    "text", "",
     "    /ack", "\t/ack", "> /ack", "<!--", "-->", "<!-- a -->", "<pre>", "</pre>", "    code",
 ]  # fmt: skip
 PARSER = MarkdownIt("commonmark").disable("inline")

@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -64,7 +65,7 @@ def test_r04_no_text_makes_a_comment_or_a_marker(text):
 @example("\\\\|")
 def test_r04_a_table_cell_stays_one_cell(text):
     table = GITHUB.parse(f"| a | b |\n| --- | --- |\n| {plain(text)} | end |\n")
-    cells = [after.content for token, after in zip(table, table[1:], strict=False) if token.type == "td_open"]
+    cells = [after.content for token, after in pairwise(table) if token.type == "td_open"]
 
     assert len(cells) == 2
     assert cells[1] == "end"

@@ -1,4 +1,4 @@
-"""R8: 64 KB of anything is read in a tenth of a second of CPU, and so in time that grows with its length only."""
+"""R8: 64 KB of anything is read in a tenth of a second of CPU, so in time that grows with its length."""
 
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -16,15 +16,19 @@ from incident_actions.text.moments import Clock
 from incident_actions.text.times import only_time, take_time
 
 SIZE = 65_536
-#: Twice what the rule says: a machine that runs other tests beside this one measures its own CPU time too high.
+#: Twice what the rule says: a machine that runs other tests beside this one measures too much.
 MOST = 0.2
 CLOCK = Clock(datetime(2026, 11, 23, 15, tzinfo=UTC), ZoneInfo("Europe/Berlin"))
 
 SHAPES = [
-    "a", " ", "\n", "\r\n", "\t", "\x00", "🔥", "\u202e", "`", "``x`", "```\n", "`" * 30_000 + "x" * 30_000 + "`", "~", "> ",
-    ">", "- ", "- - ", "1. ", "/a\n", "/ack\n", "/ack x", "/", "<", "<!--", "-->", "<!-- -->", "<pre", "<a ", "&", "&#", "@a",
-    "#1", "GH-1", "fixes #1 ", "close ", "fix" + " " * 1000, "a/", "(", "[", "![a](", "](", "\\", "|", "_", "*", "**a", "$",
-    "1m", "1h ", "99999w ", "14:32 ", "at ", "-1", "2026-11-23 ", "12/", "about ", "a_", "A/b", "due ", "prevent ", "(@a, ",
+    "a", " ", "\n", "\r\n", "\t", "\x00", "🔥", "\u202e", "`", "``x`", "```\n",
+    "`" * 30_000 + "x" * 30_000 + "`", "~", "> ",
+    ">", "- ", "- - ", "1. ", "/a\n", "/ack\n", "/ack x", "/", "<", "<!--", "-->", "<!-- -->", "<pre",
+    "<a ", "&", "&#", "@a",
+    "#1", "GH-1", "fixes #1 ", "close ", "fix" + " " * 1000, "a/", "(", "[", "![a](", "](", "\\", "|", "_",
+    "*", "**a", "$",
+    "1m", "1h ", "99999w ", "14:32 ", "at ", "-1", "2026-11-23 ", "12/", "about ", "a_", "A/b", "due ",
+    "prevent ", "(@a, ",
     "### what is happening?\n", "due in 2 ", '"', "'", "1", ":", ".",
 ]  # fmt: skip
 
