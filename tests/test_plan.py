@@ -15,7 +15,9 @@ from tests.stories import then, thread
 
 STORIES = {
     "nothing yet": "10:00 ana opened Checkout is down",
-    "in capitals": "10:00 ana opened Down\n10:01 bot labeled Severity/SEV2\n10:01 bot labeled Status/MITIGATED",
+    "in capitals": """10:00 ana opened Checkout is down
+10:01 bot labeled Severity/SEV2
+10:01 bot labeled Status/Identified""",
     "a label gone": f"{OPEN}10:02 rob unlabeled severity/sev2",
     "two severities": f"{OPEN}10:02 rob labeled severity/sev4\n10:02 rob labeled severity/sev1",
     "two statuses": f"{OPEN}10:02 rob labeled status/resolved\n10:02 rob labeled status/mitigated",
@@ -99,6 +101,14 @@ def test_a_finished_incident_is_rebuilt_to_the_same_status_comment_and_labels():
 
     assert status(rebuilt) == status(told)
     assert set(rebuilt.labels) == set(told.labels)
+
+
+def test_a_finished_incident_is_rebuilt_days_later_too():
+    told = settled(thread(FINISHED))
+    rebuilt = settled(without_the_bot(told), now=NOON.replace(hour=3) + timedelta(days=9), sweeping=True)
+
+    assert set(rebuilt.labels) == set(told.labels)
+    assert status(rebuilt) == status(told)
 
 
 def test_a_rebuilt_incident_repeats_no_message():

@@ -165,9 +165,10 @@ class Incident:
 
     @property
     def followed(self) -> bool:
-        """Whether we kept the record when it was resolved, or within a day of that."""
+        """Whether we kept the record when it was resolved, or within a day of that; or what we made shows it."""
         kept = self.keyed.get("status")
-        return kept is not None and kept.at < self.closed_at + NEWS_FOR
+        in_time = kept is not None and kept.at < self.closed_at + NEWS_FOR
+        return in_time or self.postmortem is not None or self.lost_messages is not None
 
     def silenced_since(self, at: datetime) -> bool:
         """Whether somebody has deleted a message of ours since then: what was told is not told again."""

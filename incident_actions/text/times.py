@@ -18,6 +18,7 @@ from incident_actions.text.markdown import in_code
 from incident_actions.text.moments import UTC, Clock, Moment
 from incident_actions.text.zones import named_zone
 
+_FIRST_YEAR = 1970
 _AT = re.compile(r"at\s+", re.I)
 _ABOUT = re.compile(r"(?:about|around|approximately|ca\.?|~)\s*", re.I)
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\s*|$)", re.I)
@@ -173,6 +174,8 @@ def _latest(at: wall_time, day: date | None, zone: tzinfo, clock: Clock) -> Mome
 
 
 def _local(naive: datetime, zone: tzinfo) -> Moment:
+    if naive.year < _FIRST_YEAR:
+        raise CommandError(f"`{naive.date()}` is too long ago to be true.", at=f"{naive.date()}")
     first, second = naive.replace(tzinfo=zone, fold=0), naive.replace(tzinfo=zone, fold=1)
     try:
         at = first.astimezone(UTC)

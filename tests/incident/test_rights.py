@@ -23,8 +23,8 @@ from tests.stories import FIRST_COMMENT, person, then, thread
 
 COMMANDS = [
     "/ack", "/ic @eve", "/severity sev1", "/status identified", "/update pwned", "/decision go", "/event x",
-    "/mitigate", "/resolve", "/reopen x", "/started 09:00", "/detected 09:00", "/action x @eve", "/postmortem",
-    "/help", "/sevrity sev1",
+    "/mitigate", "/resolve", "/reopen x", "/started 09:00", "/detected 09:00", "/action x @eve",
+    "/postmortem", "/help", "/sevrity sev1",
 ]  # fmt: skip
 
 

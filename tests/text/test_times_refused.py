@@ -43,7 +43,8 @@ def test_a_range_that_ends_before_it_starts_is_refused():
         ("at 0:10 am", "There is no `0 am`"),
         ("at 2026-02-30 14:32", "There is no day `2026-02-30`"),
         ("at 2026-11-22", "`2026-11-22` needs a time of day too"),
-        ("at 0001-01-01 00:00", "There is no time `00:00` on `0001-01-01`"),
+        ("at 9999-12-31 23:59 -05:00", "There is no time `23:59` on `9999-12-31`"),
+        ("at 0001-01-01 00:00", "`0001-01-01` is too long ago to be true"),
     ],
 )
 def test_a_time_that_does_not_exist_is_refused(typed, said):
