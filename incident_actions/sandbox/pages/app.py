@@ -49,6 +49,8 @@ class House:
     def _endpoint(self, world: World, handler: Handler) -> ASGIApp:
         async def endpoint(request: Request) -> Response:
             typed = await guard.typed(request) if request.method == "POST" else {}
+            if typed is None:
+                return guard.TOO_MUCH
             return await run_in_threadpool(answered, world, self._keeper, handler, request, typed)
 
         return endpoint  # type: ignore[return-value]  # Starlette takes functions and applications alike

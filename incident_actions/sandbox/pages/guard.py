@@ -33,6 +33,7 @@ HEADERS = {
     "cache-control": "no-store",
 }
 NOT_HERE = PlainTextResponse("This sandbox answers on loopback only: 127.0.0.1 or localhost.\n", 421)
+TOO_MUCH = PlainTextResponse("That is more than a form takes.\n", 413)
 
 
 class Keeper:
@@ -71,14 +72,18 @@ def hardened(send: Send) -> Send:
     return sending
 
 
-async def typed(request: Request) -> Mapping[str, list[str]]:
-    """The form's fields, each with all its values; raises Refusal for more than a person could type."""
+async def typed(request: Request) -> Mapping[str, list[str]] | None:
+    """The form's fields, each with all its values; None for more than a person could type."""
     body = b""
     async for part in request.stream():
         body += part
         if len(body) > MOST_TYPED:
-            raise Refusal(413, "That is more than this form takes.")
+            return None
     found: dict[str, list[str]] = {}
-    for name, value in parse_qsl(body.decode(errors="replace"), keep_blank_values=True, max_num_fields=2_000):
+    try:
+        pairs = parse_qsl(body.decode(errors="replace"), keep_blank_values=True, max_num_fields=2_000)
+    except ValueError:  # more fields than that
+        return None
+    for name, value in pairs:
         found.setdefault(name, []).append(value)
     return found

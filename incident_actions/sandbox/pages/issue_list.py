@@ -40,7 +40,7 @@ def leaf(page: Page, things: Sequence[T], size: int = A_PAGE) -> Leaf[T]:
 
 
 def address(page: Page, /, **changed: str) -> str:
-    """The same page with other filters; an empty value takes one away, and a change goes to the first page."""
+    """The same page with other filters, from its beginning; an empty value takes a filter away."""
     kept = {name: value for name, value in page.request.query_params.items() if name != "page"}
     wanted = {name: value for name, value in {**kept, **changed}.items() if value}
     return f"{page.request.url.path}?{urlencode(wanted)}" if wanted else page.request.url.path

@@ -59,12 +59,14 @@ def _surroundings(page: Page) -> dict[str, object]:
     from incident_actions.sandbox.pages import people
 
     repository = _repository(page)
+    home = f"/{repository.full_name}" if repository else ""
     address = page.request.url
+    asked = address.path + (f"?{address.query}" if address.query else "")
     return {
         "page": page,
-        "here": address.path + (f"?{address.query}" if address.query else ""),
+        "here": asked if page.request.method == "GET" else f"{home}/issues" if home else "/",
         "repository": repository,
-        "home": f"/{repository.full_name}" if repository else "",
+        "home": home,
         "me": page.actor.login,
         "people": people.choices(page.world, repository),
         "now": page.world.now(),
