@@ -1,0 +1,77 @@
+"""How many requests a run takes: what docs/performance.md says, counted where the requests arrive."""
+
+import pytest
+
+from incident_actions.sandbox import comments
+from tests.shop import shop
+
+COMMANDS = [
+    "/ack",
+    "/role communications @ben",
+    "/severity sev1",
+    "/status identified",
+    "/decision Roll back",
+    "/event at 14:01 The graph fell",
+    "/update We roll back",
+    "/mitigate Rolled back",
+    "/action Add an alert @ben due 2026-12-01",
+    "/help",
+    "/severty sev1",
+    "/ack\n/severity sev1\n/decision Roll back\n/mitigate Rolled back",
+]
+
+
+@pytest.fixture
+def open_shop():
+    """A shop with one incident that is settled."""
+    with shop() as opened:
+        opened.declare()
+        opened.settle()
+        yield opened
+
+
+def requests(open_shop, work):
+    """What a piece of work asked of GitHub, in order."""
+    open_shop.world.log.clear()
+    work()
+    return list(open_shop.world.log)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_slash_command_takes_eight_requests_at_most_and_is_claimed_by_the_second(open_shop, command):
+    open_shop.later(minutes=2)
+    said = open_shop.says("ana", command)
+
+    sent = requests(open_shop, open_shop.settle)
+
+    assert len(sent) <= 8
+    assert [each.path for each in sent[:2]][-1].endswith(f"/comments/{said}/reactions")
+    assert open_shop.signs(said)[0] == "eyes"
+
+
+def test_a_resolved_incident_has_its_draft_and_reviewers_after_nine_requests(open_shop):
+    open_shop.says("ben", "The cache is full")
+    open_shop.says("ana", "/resolve The cache was full")
+
+    assert len(requests(open_shop, open_shop.settle)) <= 9
+    assert "incident-actions/postmortem-1" in open_shop.repository.heads
+
+
+def test_a_settled_incident_takes_one_read_and_no_write(open_shop):
+    assert [each.writes for each in requests(open_shop, open_shop.settle)] == [False]
+
+
+def test_a_settled_repository_is_swept_with_two_reads_and_no_write(open_shop):
+    open_shop.sweep()
+
+    assert [each.writes for each in requests(open_shop, open_shop.sweep)] == [False, False]
+
+
+def test_a_thousand_comments_are_read_resolved_and_drafted_in_fourteen_requests(open_shop):
+    visit, issue = open_shop.visit("ben"), open_shop.issue()
+    for number in range(1_000):
+        comments.create(visit, issue, f"Looking at graph {number}")
+    open_shop.says("ana", "/resolve The cache was full")
+
+    assert len(requests(open_shop, open_shop.settle)) <= 14
+    assert "incident-actions/postmortem-1" in open_shop.repository.heads
