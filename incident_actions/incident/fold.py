@@ -46,7 +46,7 @@ class _Fold:
 
     def __init__(self, thread: Thread, config: Config, commands: Mapping[str, Command], form: Form) -> None:
         self.thread, self.config, self.commands, self.form = thread, config, commands, form
-        self.story = Story(clock_from=thread.at)
+        self.story = Story(clock_from=thread.at, declared_as=form.severity)
         self.gestures = Gestures(self.story, thread.url, thread.at, form.commander)
         self.titles = [thread.title]
         self.people: dict[str, None] = {}

@@ -41,6 +41,8 @@ class Story:
     """What is known so far. Every method is called in the order of the thread."""
 
     clock_from: datetime
+    declared_as: str | None = None
+    """The severity that the form gives."""
     severity: str | None = None
     highest: str | None = None
     status: str | None = None
@@ -92,7 +94,17 @@ class Story:
 
     def hold_severity(self, severity: str) -> None:
         """From now on the incident has this severity; one less than sev1 never lowers the highest held."""
-        self.severity = self.severity_said = severity
+        self.severity = severity
+        self._say_severity(severity)
+
+    def severity_so_far(self) -> str | None:
+        """What it is when somebody sets another; the form's, where no run of ours has labelled it before."""
+        if self.severity_said is None and self.declared_as is not None:
+            self._say_severity(self.declared_as)
+        return self.severity_said
+
+    def _say_severity(self, severity: str) -> None:
+        self.severity_said = severity
         self.highest = min(self.highest or severity, severity)
 
     def heard(self, what: str, at: datetime) -> None:
@@ -143,7 +155,8 @@ class Story:
             self.take_role(fact.role, fact.login, source.at, source.by)
 
     def _severity(self, fact: SeverityGiven, source: Source) -> None:
-        before, self.severity_said = self.severity_said, fact.severity
+        before = self.severity_so_far()
+        self._say_severity(fact.severity)
         arrow = f"{before.upper()} → " if before else ""
         self.row(f"Severity {arrow}{fact.severity.upper()}" + _because(fact.why), fact.moment, source)
         self.heard("severity", source.at)
