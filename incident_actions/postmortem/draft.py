@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -21,6 +22,10 @@ from incident_actions.text.markers import mark
 from incident_actions.text.moments import in_words, iso, utc_minute
 from incident_actions.text.paths import branch_of, is_postmortem, postmortem_path
 from incident_actions.thread import PullState
+
+#: What YAML takes for text as it stands, and the words that it does not.
+_TEXT = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+_NOT_TEXT = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 #: The phases of the gantt, each with the moments that it runs between.
 PHASES = (
@@ -89,8 +94,8 @@ def document(incident: Incident, context: Context) -> str:
         severity=incident.highest or "unknown",
         marks=_marks(incident),
         approximate=sorted(each.value for each, moment in incident.times.items() if moment.approximate),
-        commander=incident.commander,
-        participants=list(incident.participants),
+        commander=None if incident.commander is None else _yaml(incident.commander),
+        participants=[_yaml(login) for login in incident.participants],
         summary="",
         zone=str(incident.config.zone),
         gantt=list(_phases(incident)),
@@ -100,6 +105,11 @@ def document(incident: Incident, context: Context) -> str:
         decisions=[_decision(each) for each in incident.decisions],
     )
     return text + "\n"
+
+
+def _yaml(login: str) -> str:
+    """A login as every reader of YAML takes it for text: `no` and `123` are logins too."""
+    return login if _TEXT.fullmatch(login) and login.lower() not in _NOT_TEXT else json.dumps(login)
 
 
 def _marks(incident: Incident) -> list[dict[str, str | None]]:

@@ -15,6 +15,9 @@ _CLOSING = re.compile(r"\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=:?\s+[\w./-]
 #: A full link to an issue refers to it too, on any host.
 _ISSUE_LINK = re.compile(r"(/(?:issues|pulls?|discussions)/)(?=\d)", re.I)
 _SPECIAL = re.compile(r"([\\*\[\]~|`]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))")
+#: What would begin a heading, a list or a rule where the text stands at the start of a line.
+_BLOCK = re.compile(r"^(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|-+$|=+$)")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 #: Letters, marks and symbols that show nothing, although Unicode does not count them as invisible.
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
@@ -77,7 +80,8 @@ def _shown(character: str) -> str:
 
 def _escape(text: str) -> str:
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _inert(_SPECIAL.sub(r"\\\1", text))
+    text = _BLOCK.sub(r"\\", _SPECIAL.sub(r"\\\1", text))
+    return _inert(_NUMBERED.sub(r"\1\\\2", text))
 
 
 def _inert(text: str) -> str:

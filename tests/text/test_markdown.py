@@ -60,6 +60,33 @@ def test_r04_no_text_makes_a_comment_or_a_marker(text):
     assert "\n" not in plain(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# a",
+        "###### a",
+        "#",
+        "- a",
+        "-",
+        "+ a",
+        "---",
+        "- - -",
+        "===",
+        "1. a",
+        "12) a",
+        "* a",
+        "> a",
+        "~~~",
+        "```",
+        "| a |",
+    ],
+)
+def test_r04_at_the_start_of_a_line_it_is_still_a_paragraph(text):
+    kinds = [token.type for token in GITHUB.parse(f"before\n{plain(text)}\n\n{plain(text)}\n")]
+
+    assert kinds == ["paragraph_open", "inline", "paragraph_close"] * 2
+
+
 @given(naughty_text)
 @example("\\|")
 @example("\\\\|")

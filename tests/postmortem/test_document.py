@@ -1,0 +1,182 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from incident_actions.incident.action_item import ActionItem
+from incident_actions.postmortem.document import Filed, rewritten, tasks
+from tests.naughty import naughty_text
+
+DOCUMENT = """\
+# Post-mortem: Checkout is down
+
+## Timeline
+
+- [ ] not an action item
+
+## Action items
+
+Two of them:
+
+- [ ] Add memory limits (@ana, due 2026-12-01, prevent)
+- [x] Alert on restarts (@ben)
+  - [ ] and on slow starts
+* plain item
+1. [ ] [#45](https://github.example/acme/shop/issues/45) Write it down
+2. [X] [#46](https://github.example/acme/shop/issues/46) Test it — done 2026-12-02 in [#50](https://x.example/50)
+
+### Later
+
+- [ ] Rehearse it
+
+### Ideas
+
+- [ ] never filed
+
+## Ideas
+
+- [ ] never filed either
+"""
+URL = "https://github.example/acme/shop/issues/"
+
+
+def test_the_task_list_under_action_items_is_found_and_nothing_else():
+    found = [(task.text, task.done, task.issue) for task in tasks(DOCUMENT, 12)]
+
+    assert found == [
+        ("Add memory limits (@ana, due 2026-12-01, prevent)", False, None),
+        ("Alert on restarts (@ben)", True, None),
+        ("and on slow starts", False, None),
+        ("Write it down", False, 45),
+        ("Test it", True, 46),
+        ("Rehearse it", False, None),
+    ]
+
+
+def test_a_line_is_read_as_an_action_item():
+    assert tasks(DOCUMENT, 12)[0].item(date(2026, 11, 25)) == ActionItem(
+        "Add memory limits", "ana", date(2026, 12, 1), "prevent"
+    )
+
+
+def test_a_date_that_cannot_be_read_counts_as_missing_and_the_words_stay():
+    (task,) = tasks("## Action items\n- [ ] Fix it due soon\n", 12)
+
+    assert task.item(date(2026, 11, 25)) == ActionItem("Fix it due soon")
+
+
+def test_a_box_that_we_ticked_says_since_when_and_one_that_a_person_ticked_does_not():
+    assert [task.ticked for task in tasks(DOCUMENT, 12)] == [False, True, False, False, False, False]
+
+
+def test_keys_depend_on_the_words_only_and_equal_words_are_told_apart():
+    one = tasks("## Action items\n- [ ] Fix it\n- [ ] Fix it\n- [ ] Else\n", 12)
+    other = tasks("## Action items\n\n* [ ]  Else\n* [x] Fix  it\n", 12)
+
+    assert len({task.key for task in one}) == 3
+    assert [task.key for task in other] == [one[2].key, one[0].key]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Action items\n```\n- [ ] in code\n```\n",
+        "## Action items\n\n    - [ ] indented code\n",
+        "## Action items\n> - [ ] quoted\n",
+        "## Action items\n<!--\n- [ ] hidden\n-->\n",
+        "> ## Action items\n\n- [ ] after a quoted heading\n",
+        "```\n## Action items\n```\n- [ ] after a heading in code\n",
+        "## Action items\n## Other\n- [ ] after another heading\n",
+        "### Action items\n- [ ] under a small heading\n",
+        "## Action items\n- [] no box\n- [y] no box\n- [ ]no space\n- text [ ] box\n",
+        "",
+    ],
+)
+def test_what_is_no_item_of_the_list_is_never_filed(text):
+    assert tasks(text, 12) == ()
+
+
+@pytest.mark.parametrize(
+    "heading", ["## Action items", "## ACTION ITEMS ##", "# Action items", "Action items\n---"]
+)
+def test_the_heading_may_be_written_in_any_way_of_markdown(heading):
+    assert [task.text for task in tasks(f"{heading}\n\n- [ ] one\n", 12)] == ["one"]
+
+
+def changed_lines(before, after):
+    pairs = zip(before.split("\n"), after.split("\n"), strict=True)
+    return [new for old, new in pairs if old != new]
+
+
+def test_a_filed_item_gets_its_link_and_no_other_line_changes():
+    key = tasks(DOCUMENT, 12)[0].key
+    after = rewritten(DOCUMENT, 12, {key: Filed(60, f"{URL}60")})
+
+    assert changed_lines(DOCUMENT, after) == [
+        f"- [ ] [#60]({URL}60) Add memory limits (@ana, due 2026-12-01, prevent)"
+    ]
+
+
+def test_a_closed_item_is_ticked_with_its_date_and_its_pull_request():
+    closed = Filed(45, f"{URL}45", date(2026, 12, 2), "[#50](https://x.example/50)")
+    after = rewritten(DOCUMENT, 12, {"#45": closed})
+
+    assert changed_lines(DOCUMENT, after) == [
+        f"1. [x] [#45]({URL}45) Write it down — done 2026-12-02 in [#50](https://x.example/50)"
+    ]
+
+
+def test_a_reopened_item_loses_its_tick_and_its_date():
+    after = rewritten(DOCUMENT, 12, {"#46": Filed(46, f"{URL}46")})
+
+    assert changed_lines(DOCUMENT, after) == [f"2. [ ] [#46]({URL}46) Test it"]
+
+
+def test_a_box_that_a_person_ticked_stays_ticked_until_its_issue_follows():
+    text = f"## Action items\n- [x] [#45]({URL}45) Write it down\n"
+
+    assert rewritten(text, 12, {"#45": Filed(45, f"{URL}45")}) == text
+
+
+def test_words_after_a_dash_are_the_persons_own():
+    text = f"## Action items\n- [ ] [#45]({URL}45) Show — done by whom — in the list\n"
+
+    assert rewritten(text, 12, {"#45": Filed(45, f"{URL}45")}) == text
+
+
+def test_carriage_returns_are_kept():
+    text = DOCUMENT.replace("\n", "\r\n")
+    after = rewritten(text, 12, {tasks(text, 12)[0].key: Filed(60, f"{URL}60")})
+
+    assert tasks(text, 12)[0].key == tasks(DOCUMENT, 12)[0].key
+    assert len(changed_lines(text, after)) == 1
+    assert after.count("\r\n") == text.count("\r\n")
+
+
+lines = st.lists(
+    naughty_text
+    | st.sampled_from(["## Action items", "- [ ] a", "- [x] b", "  - [ ] c", "## Ideas", "```", "<!--"]),
+    max_size=8,
+)
+
+
+@given(lines)
+def test_rewriting_twice_changes_no_more_than_once(parts):
+    text = "\n".join(["## Action items", *parts])
+    filed = {
+        task.key: Filed(60 + n, f"{URL}{60 + n}") for n, task in enumerate(tasks(text, 12)) if not task.issue
+    }
+    once = rewritten(text, 12, filed)
+    by_number = {f"#{known.number}": known for known in filed.values()}
+
+    assert rewritten(once, 12, {**filed, **by_number}) == once
+
+
+@given(lines)
+def test_only_lines_of_items_are_rewritten(parts):
+    text = "\n".join(["## Action items", *parts])
+    found = tasks(text, 12)
+    after = rewritten(text, 12, {task.key: Filed(60, f"{URL}60") for task in found})
+
+    assert len(changed_lines(text, after)) <= len(found)

@@ -1,0 +1,145 @@
+from datetime import timedelta
+
+import pytest
+import yaml
+from hypothesis import given
+
+from incident_actions.config.yaml_text import read_yaml
+from incident_actions.effects import OpenPullRequest, RequestReviews
+from incident_actions.postmortem import draft
+from incident_actions.text.markers import key_of
+from tests.naughty import NAUGHTY, naughty_text
+from tests.rehearsal import NOON, OPEN, context, known, planned, settled, with_pull
+from tests.stories import form, thread
+
+FOLLOWED = f"{OPEN}10:01 bot wrote the record\n    <!-- incident-actions status -->\n"
+RESOLVED = f"""{FOLLOWED}10:05 ben wrote 🚀 /ack
+10:05 bot assigned ben
+10:40 ana closed
+10:41 bot labeled status/resolved"""
+
+
+def document(told, config=None):
+    return draft.document(known(told, config), context(told, config=config))
+
+
+def opened(effects):
+    return [effect for effect in effects if isinstance(effect, OpenPullRequest)]
+
+
+def front_matter(text):
+    return text.split("---\n")[1]
+
+
+def test_a_resolved_major_incident_gets_one_draft():
+    (pull,) = opened(planned(thread(RESOLVED)))
+
+    assert pull.branch == "incident-actions/postmortem-12"
+    assert pull.path == "postmortems/2026-11-23-incident-12-checkout-is-down.md"
+    assert pull.title == "Post-mortem: Checkout is down"
+    assert key_of(pull.body) == "postmortem 12"
+    assert opened(planned(settled(thread(RESOLVED)))) == []
+
+
+@pytest.mark.parametrize(("severity", "number"), [("sev1", 1), ("sev2", 1), ("sev3", 0), ("sev4", 0)])
+def test_which_severity_asks_for_one(severity, number):
+    assert len(opened(planned(thread(RESOLVED.replace("sev2", severity))))) == number
+
+
+def test_the_highest_severity_held_decides():
+    told = thread(RESOLVED.replace("10:05 bot", "10:04 ben labeled severity/sev4\n10:05 bot"))
+
+    assert len(opened(planned(told))) == 1
+
+
+def test_an_incident_that_ended_before_we_came_gets_none():
+    assert opened(planned(settled(thread(f"{OPEN}10:40 ana closed"), now=NOON + timedelta(days=9)))) == []
+
+
+def test_an_open_incident_gets_none():
+    assert opened(planned(thread(OPEN))) == []
+
+
+def test_where_only_the_branch_could_be_made_no_second_one_is():
+    assert opened(planned(thread(RESOLVED, drafted=True))) == []
+
+
+def test_everyone_who_took_part_is_asked_to_review_once():
+    told = with_pull(thread(RESOLVED))
+
+    assert RequestReviews(40, ("ana", "ben")) in planned(told)
+    assert not any(
+        isinstance(effect, RequestReviews) for effect in planned(with_pull(thread(RESOLVED), asked=True))
+    )
+
+
+def test_a_pull_request_from_a_fork_is_not_ours():
+    assert known(with_pull(thread(RESOLVED), forked=True)).postmortem is None
+
+
+def test_the_same_thread_gives_the_same_bytes():
+    assert document(thread(RESOLVED)) == document(thread(RESOLVED))
+
+
+def test_it_has_all_eight_sections_in_their_order():
+    headings = [line[3:] for line in document(thread(RESOLVED)).split("\n") if line.startswith("## ")]
+
+    assert headings == [
+        "Summary", "Timeline", "Impact", "Root cause", "Contributing factors", "What went well", "What could improve",
+        "Action items",
+    ]  # fmt: skip
+
+
+def test_what_is_unknown_is_null():
+    data, _ = read_yaml(front_matter(document(thread(RESOLVED))))
+
+    assert (data["started"], data["detected"], data["mitigated"]) == (None, None, None)
+    assert (data["declared"], data["resolved"]) == ("2026-11-23T10:00:00Z", "2026-11-23T10:40:00Z")
+    assert (data["severity"], data["commander"], data["participants"]) == ("sev2", "ben", ["ana", "ben"])
+
+
+def test_the_path_has_the_day_in_the_teams_zone_and_keeps_the_title_at_declaration():
+    told = thread("23:30 ana opened Checkout is down\n23:40 ana renamed Worse")
+    config = "timezone: Europe/Berlin\npostmortems: {folder: docs/learned}"
+
+    assert draft.path_of(known(told, config)) == "docs/learned/2026-11-24-incident-12-checkout-is-down.md"
+
+
+def test_a_document_that_was_renamed_in_its_pull_request_is_found():
+    told = with_pull(thread(RESOLVED), path="elsewhere/2026-11-23-incident-12-payments.md")
+
+    assert draft.path_of(known(told)) == "elsewhere/2026-11-23-incident-12-payments.md"
+
+
+@pytest.mark.parametrize(
+    "path", [".github/x-incident-12-y.md", "../x-incident-12-y.md", "a/../x-incident-12-y.md"]
+)
+def test_r21_a_document_that_was_moved_where_we_never_write_is_not_followed(path):
+    told = with_pull(thread(RESOLVED), path=path)
+
+    assert draft.path_of(known(told)) == "postmortems/2026-11-23-incident-12-checkout-is-down.md"
+
+
+@given(naughty_text)
+def test_any_title_makes_front_matter_that_every_reader_of_yaml_understands(title):
+    text = document(thread(RESOLVED, title=title))
+
+    assert yaml.safe_load(front_matter(text))["incident"] == 12
+
+
+@pytest.mark.parametrize("text", NAUGHTY)
+def test_r04_naughty_words_leave_the_document_whole(text):
+    said = " ".join(text.split())
+    story = f"{RESOLVED}\n10:50 ana wrote 🚀 /event x {said}\n    /action x {said}!\n    /decision x {said}!"
+    whole = document(thread(story, title=text, body=form(what=text, severity="SEV2", impact=text)))
+
+    assert whole.count("\n## ") in {8, 9}
+    assert "<" not in whole.partition("# Post-mortem")[2]
+    assert whole.count("\n---\n") == 1
+
+
+@pytest.mark.parametrize("login", ["no", "null", "on", "123", "1e3", "true"])
+def test_a_login_that_yaml_would_take_for_something_else_stays_a_login(login):
+    text = document(thread(f"{RESOLVED}\n10:50 {login} wrote hello"))
+
+    assert login in yaml.safe_load(front_matter(text))["participants"]
