@@ -36,7 +36,7 @@ class World:
     """One sandbox: its clock, its people, its repositories; kept in a folder if one is given."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self.folder = Path(folder) if folder else Path(mkdtemp(prefix="sandbox-"))
+        self.folder = Path(folder).resolve() if folder else Path(mkdtemp(prefix="sandbox-"))
         if folder is None:
             weakref.finalize(self, rmtree, self.folder, ignore_errors=True)
         self.clock = Clock()

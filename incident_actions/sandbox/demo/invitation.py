@@ -25,7 +25,7 @@ def invitation(stage: Stage, incident: int | None = None) -> Iterator[str]:
     about = f"{issues}/{incident or 1}/comments"
     command = "/ack" if incident is None else "/event Nothing since"
     yield from ("Comment on it:", f"  {_curl(ben, about)} -d '{json.dumps({'body': command})}'")
-    yield from ("Read what stands there:", f"  {_curl(ben, about)}")
+    yield from ("Read what stands there:", f"  {_curl(ben, f'{about}?per_page=100')}")
     address = stage.url.replace("://", f"://ana:{ana}@", 1)
     yield from ("Clone the repository:", f"  git clone {address}/{stage.repository.full_name}.git")
 

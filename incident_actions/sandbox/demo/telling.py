@@ -59,16 +59,17 @@ class Telling:
         self._wrapped(f"{scene.at:%H:%M}  {first}", INDENT, "cyan" if scene.line else "magenta")
         for line in rest:
             self._wrapped(f"{BELOW}{line}", BELOW)
-        self._wrapped(f"{BOT}{_outcome(scene)}", BELOW, "red" if scene.failed else "green")
+        self._wrapped(BOT + _outcome(scene), BELOW, "red" if scene.failed else "green", _cost(scene))
 
-    def _wrapped(self, text: str, indent: str, style: str = "") -> None:
-        """On a terminal, lines are broken where words end, and hang."""
+    def _wrapped(self, text: str, indent: str, style: str = "", aside: str = "") -> None:
+        """On a terminal, lines are broken where words end, and hang; an aside is never broken."""
+        text = f"{text}  {aside}" if aside else text
         if self._console.is_terminal:
-            text = textwrap.fill(
-                text, self._console.width - 1, subsequent_indent=indent, break_on_hyphens=False
-            )
+            text = text.removesuffix(aside) + aside.replace(" ", "\u00a0")
+            width = self._console.width - 1
+            text = textwrap.fill(text, width, subsequent_indent=indent, break_on_hyphens=False)
         shown = Text(text, style=style)
-        shown.highlight_regex(r"\s\s\(\d+ requests?, [^()]*\)$", "not green dim")
+        shown.stylize("default dim", len(text) - len(aside))
         self._console.print(shown, soft_wrap=True)
 
 
@@ -87,15 +88,20 @@ def _words(line: Line | None) -> list[str]:
 
 
 def _outcome(scene: Scene) -> str:
-    """What the bot did, what it took, and whether it went wrong."""
-    ran = [run for run in scene.runs if run.conclusion != "skipped"]
-    if not ran:
-        return (
-            "no command: nothing starts"
-            if scene.line and scene.line.deed is Deed.COMMENT
-            else "nothing starts"
-        )
-    did = " · ".join(scene.deeds) or "nothing to do"
+    """What the bot did, and whether it went wrong."""
+    if not _ran(scene):
+        is_comment = scene.line is not None and scene.line.deed is Deed.COMMENT
+        return "no command: nothing starts" if is_comment else "nothing starts"
+    failed = ["a run failed"] if scene.failed else []
+    return " · ".join([*scene.deeds, *failed]) or "nothing to do"
+
+
+def _cost(scene: Scene) -> str:
+    if not _ran(scene):
+        return ""
     requests = "1 request" if scene.requests == 1 else f"{scene.requests} requests"
-    failed = ", a run failed" if scene.failed else ""
-    return f"{did}  ({requests}, {scene.seconds:.1f} s{failed})"
+    return f"({requests}, {scene.seconds:.1f} s)"
+
+
+def _ran(scene: Scene) -> bool:
+    return any(run.conclusion != "skipped" for run in scene.runs)
