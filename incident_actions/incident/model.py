@@ -165,7 +165,7 @@ class Incident:
 
     @property
     def followed(self) -> bool:
-        """Whether we kept the record when it was resolved, or within a day of that; or what we made shows it."""
+        """Whether we kept the record when it was resolved or within a day, or what we made shows it."""
         kept = self.keyed.get("status")
         in_time = kept is not None and kept.at < self.closed_at + NEWS_FOR
         return in_time or self.postmortem is not None or self.lost_messages is not None
