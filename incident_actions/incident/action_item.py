@@ -21,6 +21,7 @@ _DUE = re.compile(
     r"|(?:the\s+)?end\s+of\s+(?:the\s+)?(?:week|month|quarter|year))$",
     re.I,
 )
+_MISSING = re.compile(r"(?:^|[\s,(])(?:owner|due date) missing$", re.I)
 _UNREAD = re.compile(r"[\s,(]due:?\s+(\S{1,30}(?:\s\S{1,20})?)$", re.I)
 
 
@@ -52,7 +53,7 @@ def read_item(text: str, today: date) -> ActionItem:
             item = replace(item, due=read_date(found[1], today))
         elif item.kind is None and (found := _KIND.search(bare[-60:])):
             item = replace(item, kind=found[1].lower())
-        else:
+        elif not (found := _MISSING.search(bare[-60:])):
             break
         rest = bare[: len(bare) - len(found[0])]
     return replace(item, text=_text(rest.rstrip(" ,;(")))

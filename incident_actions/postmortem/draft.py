@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -126,12 +126,18 @@ def _moments(incident: Incident) -> dict[str, datetime | None]:
     }
 
 
+def _from(first: str, moments: Mapping[str, datetime | None]) -> datetime | None:
+    """When a phase begins; where that is unknown, with what is known to come before it."""
+    before = {"mitigated": "acknowledged", "acknowledged": "detected", "detected": "declared"}
+    if moments[first] is None and first in before:
+        return _from(before[first], moments)
+    return moments[first]
+
+
 def _phases(incident: Incident) -> Iterator[dict[str, Any]]:
     moments = _moments(incident)
     for name, first, last in PHASES:
-        start, end = moments[first], moments[last]
-        if first == "detected" and start is None:
-            start = incident.declared
+        start, end = _from(first, moments), moments[last]
         if start is not None and end is not None and start < end:
             yield {
                 "name": name,

@@ -1,4 +1,5 @@
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -58,6 +59,9 @@ FULL = ActionItem("Add memory limits", "ana", date(2026, 12, 1), "prevent")
         ("Add memory limits due by 2026-12-01 @ana Prevent", FULL),
         ("Add memory\nlimits   @ana due 2026-12-01 prevent", FULL),
         ("Add memory limits", ActionItem("Add memory limits")),
+        ("Add memory limits (owner missing, due date missing)", ActionItem("Add memory limits")),
+        ("Add memory limits (@ana, due date missing)", ActionItem("Add memory limits", "ana")),
+        ("Add memory limits (owner missing, due 2026-12-01, prevent)", replace(FULL, owner=None)),
         ("Add memory limits @ana", ActionItem("Add memory limits", "ana")),
         (
             "Add memory limits (and document them) @ana",
