@@ -66,6 +66,7 @@ def settle(github: Gateway, number: int, run: Run, mine: set[int] | None = None)
     """
     mine = set() if mine is None else mine
     before: tuple[Effect, ...] = ()
+    made: frozenset[str] = frozenset()
     unsure = False
     for _ in range(ROUNDS):
         found = look(github, [number], run, mine)
@@ -77,10 +78,11 @@ def settle(github: Gateway, number: int, run: Run, mine: set[int] | None = None)
         if not effects or run.dry:
             _finish(here, effects, run)
             return
-        if creations(effects) & creations(before) if unsure else effects == before:
+        if creations(effects) & made or (effects == before and not unsure):
             _stop(here, effects, run, unsure=unsure)
             return
-        unsure, before = _apply(github, number, effects, run), effects
+        made, before = made | creations(effects), effects
+        unsure = _apply(github, number, effects, run)
     run.told.append(f"#{number}: not settled after {ROUNDS} rounds; the sweep goes on from here.")
     run.failed = True
 

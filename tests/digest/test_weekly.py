@@ -1,0 +1,166 @@
+"""The weekly digest: when there is one, what it says, and what becomes of the former."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from incident_actions.effects import CloseIssue, FileIssue
+from incident_actions.sweep import follow_up, read
+from incident_actions.text.markdown import MOST, units
+from incident_actions.text.markers import mark
+from tests.digest.test_overdue import due
+from tests.fake_github import MONDAY, FakeGitHub, item, quick_run
+from tests.stories import REPOSITORY, thread
+
+
+def former(number, week, **fields):
+    """The digest of a week, as we filed it."""
+    body = mark("Late", f"digest {week}", {"all": 4, "closed": 1})
+    return item(
+        number,
+        f"Overdue action items, {week}",
+        body,
+        labels=("digest",),
+        at=MONDAY - timedelta(days=7),
+        **fields,
+    )
+
+
+def swept(*listed, now=MONDAY, config=""):
+    repository = replace(REPOSITORY, files={".github/incidents.yml": config})
+    github = FakeGitHub(listed={each.number: each for each in listed}, now=now, repository=repository)
+    follow_up(github, read(github, quick_run()), quick_run())
+    return github
+
+
+def filed(github):
+    return [effect for effect in github.applied if isinstance(effect, FileIssue)]
+
+
+def closed(github):
+    return [effect.issue for effect in github.applied if isinstance(effect, CloseIssue)]
+
+
+@pytest.mark.parametrize(
+    ("now", "week"),
+    [
+        ("2026-11-23T08:59:00Z", None),
+        ("2026-11-23T09:00:00Z", "2026-W48"),
+        ("2026-11-25T03:00:00Z", "2026-W48"),
+        ("2026-11-29T23:59:00Z", "2026-W48"),
+        ("2026-11-30T00:00:00Z", None),
+        ("2027-01-01T12:00:00Z", "2026-W53"),
+        ("2027-01-04T12:00:00Z", "2027-W01"),
+    ],
+    ids=["early", "monday", "wednesday at night", "sunday", "next monday", "new year", "first week"],
+)
+def test_it_comes_when_the_week_has_begun_and_a_missed_monday_is_caught_up(now, week):
+    github = swept(due(31, -3), now=datetime.fromisoformat(now))
+
+    assert [effect.title.split(", ")[1] for effect in filed(github)] == ([week] if week else [])
+
+
+def test_the_day_is_the_configurations():
+    config = "digest:\n  day: thu\n"
+
+    on_wednesday = swept(due(31, -3), now=MONDAY + timedelta(days=2), config=config)
+    on_thursday = swept(due(31, -3), now=MONDAY + timedelta(days=3), config=config)
+
+    assert (len(filed(on_wednesday)), len(filed(on_thursday))) == (0, 1)
+
+
+def test_it_comes_once_a_week():
+    github = swept(due(31, -3))
+    github.later(days=3)
+
+    follow_up(github, read(github, quick_run()), quick_run())
+
+    assert len(filed(github)) == 1
+
+
+def test_the_former_one_is_closed_with_a_link():
+    github = swept(due(31, -3), former(50, "2026-W47"))
+
+    assert closed(github) == [50]
+    assert "The one before: #50" in filed(github)[0].body
+
+
+def test_a_former_one_that_was_left_open_is_closed_later():
+    github = swept(due(31, -3), former(50, "2026-W47"), former(51, "2026-W48"))
+
+    assert (filed(github), closed(github)) == ([], [50])
+
+
+def test_of_two_of_the_same_week_the_first_stays():
+    github = swept(due(31, -3), former(51, "2026-W48"), former(52, "2026-W48"))
+
+    assert (filed(github), closed(github)) == ([], [52])
+
+
+def test_where_nothing_is_overdue_there_is_none_and_the_former_one_is_closed():
+    github = swept(due(31, 3), former(50, "2026-W47"))
+
+    assert (filed(github), closed(github)) == ([], [50])
+
+
+def test_an_issue_with_our_label_and_key_that_a_stranger_has_filed_is_none_of_ours():
+    github = swept(due(31, -3), replace(former(50, "2026-W48"), ours=False))
+
+    assert (len(filed(github)), closed(github)) == (1, [])
+
+
+def test_it_says_who_owes_what_since_when_and_how_many_are_done():
+    done = replace(due(33, -9), open=False, closed_at=MONDAY - timedelta(days=1))
+
+    (digest,) = filed(swept(due(31, -3), due(32, -12, owner=""), done, former(50, "2026-W47")))
+
+    assert "## ben\n" in digest.body
+    assert "| #31 Item 31 | #12 | UNKNOWN | 2026-11-20 | 3 |" in digest.body
+    assert "## Nobody owns these\n\n- #32 Item 32\n" in digest.body
+    assert "## Closed since the last digest\n\n- #33 Item 33\n" in digest.body
+    assert "1 of 3 action items are done (33 %), 25 % in the digest before" in digest.body
+
+
+def test_an_overdue_post_mortem_alone_makes_one_too():
+    record = {"postmortem_due": "2026-11-20T10:00:00Z", "roles": {"commander": "ben"}}
+    late = item(12, "Checkout is down", labels=("incident", "postmortem/due"), record=record, open=False)
+
+    (digest,) = filed(swept(late))
+
+    assert "| #12 Checkout is down | 2026-11-20 10:00 | ben |" in digest.body
+
+
+@pytest.mark.parametrize("label", ["postmortem/published", "postmortem/waived"])
+def test_a_post_mortem_that_is_published_or_waived_is_not_overdue(label):
+    record = {"postmortem_due": "2026-11-20T10:00:00Z"}
+
+    assert filed(swept(item(12, labels=("incident", label), record=record, open=False))) == []
+
+
+def test_where_it_would_be_too_long_it_holds_the_longest_overdue_and_says_how_many_it_leaves_out():
+    items = [replace(due(1000 + n, -2 - n % 900), title="x" * 190) for n in range(600)]
+
+    (digest,) = filed(swept(*items))
+
+    assert units(digest.body) <= MOST + 200
+    left_out = int(digest.body.partition(" more overdue items do not fit here")[0].split()[-1])
+    assert digest.body.count(" | #12 | ") == 600 - left_out > 50
+    assert "#1599" in digest.body
+    assert "#1000 " not in digest.body
+
+
+def test_titles_wake_nobody_and_refer_to_nothing():
+    (digest,) = filed(swept(replace(due(31, -3), title="@ana fixes #7 <!-- x -->")))
+
+    assert "@\u200bana" in digest.body
+    assert "<!-- x" not in digest.body
+
+
+def test_a_rehearsal_files_nothing():
+    github = FakeGitHub({12: thread("10:00 ana opened Down")}, {31: due(31, -3)})
+    run = quick_run(dry=True)
+
+    follow_up(github, read(github, run), run)
+
+    assert (github.applied, len(run.done)) == ([], 3)

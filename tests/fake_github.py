@@ -1,0 +1,171 @@
+"""GitHub in memory: a gateway whose effects become entries of its threads, to be read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+from incident_actions.app import Run
+from incident_actions.command import Permission
+from incident_actions.effects import CloseIssue, Effect, FileIssue, LabelIssue, WriteComment
+from incident_actions.errors import GitHubError
+from incident_actions.imagine import imagine
+from incident_actions.labels import DIGEST
+from incident_actions.lists import ListedIssue, Lists
+from incident_actions.text.markers import key_of
+from incident_actions.thread import Comment, Entry, Person, Reaction, Repository, Sign, Thread
+from tests.stories import REPOSITORY
+
+#: A Monday, within working hours.
+MONDAY = datetime(2026, 11, 23, 10, tzinfo=UTC)
+
+
+@dataclass(slots=True)
+class FakeGitHub:
+    """One repository. `rights` by login; `unsure` says of coming writes, in order, whether they are done.
+
+    `broken` are issues on which nothing can be written; with `blind` the lists do not show what is new.
+    """
+
+    stories: dict[int, Thread] = field(default_factory=dict)
+    listed: dict[int, ListedIssue] = field(default_factory=dict)
+    now: datetime = MONDAY
+    rights: dict[str, Permission | None] = field(default_factory=dict)
+    unsure: list[bool] = field(default_factory=list)
+    broken: set[int] = field(default_factory=set)
+    blind: bool = False
+    repository: Repository = REPOSITORY
+    applied: list[Effect] = field(default_factory=list)
+    reads: int = 0
+    last_sweep: datetime | None = None
+
+    def threads(self, numbers: Sequence[int]) -> Mapping[int, Thread]:
+        self.reads += bool(numbers)
+        return {number: self.stories[number] for number in numbers if number in self.stories}
+
+    def lists(self, since: datetime, items_since: datetime) -> Lists:
+        def shown(label: str, after: datetime) -> tuple[ListedIssue, ...]:
+            issues = (each for each in self.listed.values() if label in each.labels)
+            return tuple(each for each in issues if each.open or each.updated_at >= after)
+
+        incidents = tuple(_listed(thread) for thread in self.stories.values() if "incident" in thread.labels)
+        digests = sorted(shown(DIGEST, datetime.min.replace(tzinfo=UTC)), key=lambda each: -each.number)
+        closed = sum(not each.open for each in self.listed.values() if "action-item" in each.labels)
+        items = shown("action-item", items_since)
+        return Lists(self.repository, (*incidents, *shown("incident", since)), items, tuple(digests), closed)
+
+    def documents(self, paths: Iterable[str]) -> Mapping[str, str]:
+        return {path: self.repository.files[path] for path in paths if path in self.repository.files}
+
+    def claim(self, comment: Comment, *, again: bool, stale: bool) -> bool:
+        """A test-and-set on the comment as it is now, whatever the caller has read."""
+        here, present = self._with(comment)
+        lost = Sign.REFUSED if again else Sign.CLAIMED if stale else None
+        if present.signed(Sign.CLAIMED) and lost is None:
+            return False
+        kept = tuple(each for each in present.reactions if each.sign is not lost)
+        added = () if again else (Reaction(Sign.CLAIMED, self.now, ours=True),)
+        self._change(here, comment.id, lambda each: replace(each, reactions=(*kept, *added)))
+        return True
+
+    def permission(self, person: Person) -> Permission | None:
+        return self.rights.get(person.login, Permission.READ)
+
+    def assignable(self, login: str) -> bool:
+        return login in self.rights
+
+    def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
+        if number in self.broken:
+            raise GitHubError(f"#{number} cannot be written", status=403)
+        unsure = self.unsure.pop(0) if self.unsure else None
+        if unsure is not False:
+            self._do(number, effects)
+        if unsure is not None:
+            raise GitHubError("no answer from GitHub", unknown=True)
+
+    def last_scheduled_run(self, workflow: str) -> datetime | None:  # noqa: ARG002 - the gateway's form
+        return self.last_sweep
+
+    def later(self, **span: float) -> None:
+        self.now += timedelta(**span)
+
+    def keys(self, number: int) -> list[str | None]:
+        """The keys of what the bot has written on an incident, in order."""
+        return [key_of(each.body) for each in self.stories[number].comments if each.ours]
+
+    def signs(self, number: int) -> list[list[Sign]]:
+        """The bot's reactions on each of people's comments."""
+        return [
+            [s.sign for s in each.reactions if s.ours]
+            for each in self.stories[number].comments
+            if not each.ours
+        ]
+
+    def _do(self, number: int | None, effects: Sequence[Effect]) -> None:
+        self.applied += effects
+        if number is not None:
+            self.stories[number] = imagine(self.stories[number], effects, self.now)
+        for effect in () if self.blind else effects:
+            self._list(effect)
+
+    def _list(self, effect: Effect) -> None:
+        match effect:
+            case FileIssue():
+                number = max([*self.listed, *self.stories, 100]) + 1
+                self.listed[number] = item(
+                    number, effect.title, effect.body, labels=effect.labels, at=self.now
+                )
+            case LabelIssue(issue, label, present):
+                others = tuple(each for each in self.listed[issue].labels if each != label)
+                self._relist(issue, labels=(*others, label) if present else others)
+            case CloseIssue(issue) if issue in self.listed:
+                self._relist(issue, open=False, closed_at=self.now)
+            case WriteComment(key=key, issue=int(issue)):
+                self._relist(issue, told=self.listed[issue].told | {key})
+            case _:
+                pass
+
+    def _relist(self, number: int, **changes: object) -> None:
+        self.listed[number] = replace(self.listed[number], updated_at=self.now, **changes)  # type: ignore[arg-type] # the callers' names are fields
+
+    def _with(self, comment: Comment) -> tuple[int, Comment]:
+        found = (
+            (n, each)
+            for n, thread in self.stories.items()
+            for each in thread.comments
+            if each.id == comment.id
+        )
+        return next(found)
+
+    def _change(self, number: int, comment: int, change: Callable[[Comment], Comment]) -> None:
+        def entry(each: Entry) -> Entry:
+            return change(each) if isinstance(each, Comment) and each.id == comment else each
+
+        thread = self.stories[number]
+        self.stories[number] = replace(thread, entries=tuple(map(entry, thread.entries)))
+
+
+def quick_run(**fields: object) -> Run:
+    """A run that waits for nothing."""
+    return Run(wait=lambda _: None, **fields)  # type: ignore[arg-type] # the callers' names are fields
+
+
+def item(
+    number: int,
+    title: str = "Add an alert",
+    body: str = "",
+    *,
+    labels: tuple[str, ...] = ("action-item",),
+    at: datetime = MONDAY,
+    ours: bool = True,
+    **fields: object,
+) -> ListedIssue:
+    """An issue of a list, open unless said otherwise."""
+    given = {"open": True, "closed_at": None, **fields}
+    return ListedIssue(number, title, body, ours, created_at=at, updated_at=at, labels=labels, **given)  # type: ignore[arg-type] # the callers' names are fields
+
+
+def _listed(thread: Thread) -> ListedIssue:
+    at = max((entry.at for entry in thread.entries), default=thread.at)
+    return item(thread.number, thread.title, thread.body, labels=thread.labels, at=at, open=thread.open)

@@ -1,0 +1,127 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from incident_actions.command import Permission
+from incident_actions.effects import FileIssue
+from incident_actions.sweep import sweep
+from incident_actions.text.markers import mark
+from incident_actions.thread import Sign
+from tests.fake_github import MONDAY, FakeGitHub, item, quick_run
+from tests.stories import thread
+
+STORY = """
+    09:50 ana opened Checkout is down
+    09:51 ana wrote /update we look
+"""
+
+
+@pytest.fixture
+def github():
+    """A repository with three incidents in which ana, who may write, has written an update."""
+    return FakeGitHub({number: told(number) for number in (12, 13, 14)}, rights={"ana": Permission.WRITE})
+
+
+def told(number):
+    """The story on the issue of this number, with a comment that no other issue has."""
+    story = thread(STORY, number=number)
+    return replace(story, entries=tuple(replace(each, id=each.id + number) for each in story.entries))
+
+
+def late_item(number, owner, **fields):
+    """An action item that was due last week."""
+    key, due = f"item 12 {number}", (MONDAY.date() - timedelta(days=5)).isoformat()
+    body = mark("Do it", key, {"due": due, "incident": 12, "severity": "sev2"})
+    return item(number, body=body, assignees=(owner,), **fields)
+
+
+def test_every_incident_that_is_not_settled_is_settled(github):
+    sweep(github, quick_run())
+
+    assert [github.signs(number) for number in github.stories] == [[[Sign.CLAIMED, Sign.ACCEPTED]]] * 3
+
+
+def test_one_that_cannot_be_settled_does_not_keep_the_others_waiting(github):
+    github.broken, run = {12}, quick_run()
+
+    sweep(github, run)
+
+    assert [len(github.keys(number)) for number in github.stories] == [0, 2, 2]
+    assert (run.failed, run.told) == (True, ["#12: #12 cannot be written"])
+
+
+def test_what_is_overdue_is_chased_even_where_an_incident_cannot_be_settled(github):
+    github.broken, github.listed = {12, 13, 14}, {31: late_item(31, "ben")}
+
+    sweep(github, quick_run())
+
+    assert "overdue" in github.listed[31].labels
+
+
+def test_a_settled_repository_takes_two_reads_and_no_write(github):
+    sweep(github, quick_run())
+    done, reads = len(github.applied), github.reads
+
+    sweep(github, quick_run())
+
+    assert (len(github.applied), github.reads) == (done, reads + 1)
+
+
+def test_a_dry_sweep_writes_nothing_and_shows_all(github):
+    github.listed, run = {31: late_item(31, "ben")}, quick_run(dry=True)
+
+    sweep(github, run)
+
+    assert github.applied == []
+    assert {number for number, _ in run.done} == {12, 13, 14, None}
+
+
+@pytest.mark.parametrize(
+    ("labels", "open_", "days", "looked_at"),
+    [
+        (("incident", "status/resolved"), False, 2, True),
+        (("incident", "status/resolved"), False, 4, False),
+        (("incident", "status/investigating"), False, 4, True),
+        (("incident", "status/resolved", "postmortem/due"), False, 40, True),
+        (("incident", "status/resolved", "postmortem/published"), False, 4, False),
+        (("incident", "status/investigating"), True, 400, True),
+    ],
+)
+def test_incidents_are_looked_at_while_their_labels_show_that_something_is_left(
+    labels, open_, days, looked_at
+):
+    story = thread(STORY, labels=labels, open=open_)
+    story = replace(story, at=story.at - timedelta(days=days), entries=())
+    github = FakeGitHub({12: story}, rights={"ana": Permission.WRITE})
+
+    sweep(github, quick_run())
+
+    assert (github.reads == 0) is not looked_at
+
+
+def test_the_incident_of_an_item_that_has_changed_is_looked_at():
+    rested = thread("09:00 ana opened Down", labels=("incident", "status/resolved"), open=False)
+    done = replace(late_item(31, "ben"), open=False, updated_at=MONDAY - timedelta(days=1))
+    github = FakeGitHub({12: replace(rested, at=MONDAY - timedelta(days=30))}, {31: done})
+
+    sweep(github, quick_run())
+
+    assert github.reads > 0
+
+
+def test_what_the_lists_do_not_show_yet_is_not_made_twice(github):
+    github.listed, github.blind, run = {31: late_item(31, "ben")}, True, quick_run()
+
+    sweep(github, run)
+
+    assert len([effect for effect in github.applied if isinstance(effect, FileIssue)]) == 1
+    assert "do not show yet" in run.told[-1]
+
+
+def test_the_number_of_the_digest_that_was_filed_is_handed_on(github):
+    github.listed, run = {31: late_item(31, "ben")}, quick_run()
+
+    sweep(github, run)
+
+    assert github.listed[run.digest].title == "Overdue action items, 2026-W48"
