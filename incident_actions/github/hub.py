@@ -12,12 +12,14 @@ from incident_actions.config import PATH
 from incident_actions.effects import Effect
 from incident_actions.errors import GitHubError
 from incident_actions.github import queries
+from incident_actions.github.accounts import Accounts, our_number
 from incident_actions.github.adapter import Connection
 from incident_actions.github.applying import Application
 from incident_actions.github.entries import Entries
 from incident_actions.github.ids import Ids
+from incident_actions.github.listed import listed
 from incident_actions.github.listing import Listing
-from incident_actions.github.parsing import Parser, our_number, repository
+from incident_actions.github.parsing import Parser, repository
 from incident_actions.github.reactions import Reactions
 from incident_actions.github.segments import segment
 from incident_actions.lists import ListedIssue, Lists
@@ -81,7 +83,7 @@ class GitHub:
 
         def parse(node: dict[str, Any]) -> ListedIssue:
             self.ids.learn(node)
-            return parser.listed(node)
+            return listed(node, parser.accounts)
 
         found = self._listing.all(data, asked, parse)
         self._listing.looked(self.now)
@@ -181,7 +183,7 @@ class GitHub:
 
     def _parser(self, data: dict[str, Any]) -> Parser:
         self.ids.learn_repository(data)
-        return Parser(self._us, repository(data, self.config_path))
+        return Parser(Accounts(self._us), repository(data, self.config_path))
 
 
 def _permission(user: Mapping[str, Any]) -> Permission:

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_actions.github.parsing import ACTIONS_BOT, Parser, our_number, repository
+from incident_actions.github.accounts import ACTIONS_BOT, Accounts, our_number
+from incident_actions.github.listed import listed
+from incident_actions.github.parsing import Parser, repository
 from incident_actions.text.markers import mark
 from incident_actions.thread import (
     Assigned,
@@ -28,7 +30,7 @@ from incident_actions.thread import (
     Unlabeled,
 )
 
-PARSER = Parser(ACTIONS_BOT, Repository("acme/shop", "https://github.com/acme/shop"))
+PARSER = Parser(Accounts(ACTIONS_BOT), Repository("acme/shop", "https://github.com/acme/shop"))
 TIME, AT = "2026-11-23T14:02:00Z", datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
 ANA = {"__typename": "User", "login": "ana", "id": "U_1", "databaseId": 7}
 BOT = {"__typename": "Bot", "login": "github-actions", "id": "BOT_1", "databaseId": ACTIONS_BOT}
@@ -130,7 +132,7 @@ def test_what_we_do_not_know_is_no_news(told):
 
 @pytest.mark.parametrize(("actor", "who"), PEOPLE)
 def test_r10_an_account_is_known_by_its_number(actor, who):
-    assert PARSER.person(actor) == who
+    assert PARSER.accounts.person(actor) == who
 
 
 def test_of_reactions_those_that_mean_something_are_kept_with_who_gave_them():
@@ -252,17 +254,16 @@ def test_r06_of_a_file_that_is_too_large_only_so_much_is_kept_that_its_reader_re
     assert len(told.files["conf.yml"]) == 64 * 1024 + 1
 
 
-def listed(*comments):
-    return PARSER.listed(
-        {**ITEM, "createdAt": TIME, "updatedAt": TIME, "milestone": None, "comments": nodes(*comments)}
-    )
+def with_comments(*comments):
+    item = {**ITEM, "createdAt": TIME, "updatedAt": TIME, "milestone": None, "comments": nodes(*comments)}
+    return listed(item, PARSER.accounts)
 
 
 def test_r18_a_record_counts_only_where_our_own_bot_wrote_it():
     record = mark("Text", "status", {"severity": "sev1"})
-    assert listed({"author": BOT, "body": record}).record == {"severity": "sev1"}
-    assert listed({"author": ANA, "body": record}).record is None
-    assert listed({"author": BOT, "body": f"{record}\nmore"}).record is None
+    assert with_comments({"author": BOT, "body": record}).record == {"severity": "sev1"}
+    assert with_comments({"author": ANA, "body": record}).record is None
+    assert with_comments({"author": BOT, "body": f"{record}\nmore"}).record is None
 
 
 @given(st.text())

@@ -1,0 +1,58 @@
+"""The queries that list issues, for the sweep and the digest."""
+
+from __future__ import annotations
+
+from incident_actions.github.queries.pieces import PERSON, REPOSITORY
+
+_LISTED = f"""
+      pageInfo {{ hasNextPage endCursor }}
+      nodes {{
+        id number title body state createdAt updatedAt closedAt
+        author {{ {PERSON} }}
+        labels(first: 20) {{ nodes {{ name }} }}
+        assignees(first: 10) {{ nodes {{ login }} }}
+        milestone {{ dueOn }}
+        comments(first: 3) {{ nodes {{ body author {{ {PERSON} }} }} }}
+      }}"""
+
+#: The lists of the sweep: how each is called, the labels, and which of the issues that carry one.
+LISTED = {
+    "openIncidents": ("incident", "states: [OPEN]"),
+    "changedIncidents": ("incident", "filterBy: { since: $since }"),
+    "duePostmortems": ("postmortem/due", "states: [CLOSED]"),
+    "reviewedPostmortems": ("postmortem/in-review", "states: [CLOSED]"),
+    "openItems": ("action-item", "states: [OPEN]"),
+    "changedItems": ("action-item", "filterBy: { since: $itemsSince }"),
+    "digests": ("digest", "orderBy: { field: CREATED_AT, direction: DESC }"),
+}
+
+_LISTS = "\n".join(
+    f'    {name}: issues(first: {10 if name == "digests" else "$page"}, labels: ["{label}"], {which}) {{'
+    f"{_LISTED}\n    }}"
+    for name, (label, which) in LISTED.items()
+)
+LISTS = f"""
+query Lists(
+  $owner: String!, $name: String!, $config: String!, $page: Int!, $since: DateTime!, $itemsSince: DateTime!
+) {{
+  viewer {{ login databaseId }}
+  repository(owner: $owner, name: $name) {{
+    ...RepositoryFields
+    closedItems: issues(first: 1, labels: ["action-item"], states: [CLOSED]) {{ totalCount }}
+{_LISTS}
+  }}
+}}
+{REPOSITORY}"""
+
+MORE_LISTED = f"""
+query MoreListed(
+  $owner: String!, $name: String!, $page: Int!, $after: String!
+  $labels: [String!], $states: [IssueState!], $filter: IssueFilters
+) {{
+  repository(owner: $owner, name: $name) {{
+    more: issues(
+      first: $page, after: $after, labels: $labels, states: $states, filterBy: $filter
+    ) {{ {_LISTED} }}
+  }}
+}}
+"""

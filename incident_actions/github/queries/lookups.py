@@ -1,0 +1,49 @@
+"""The queries that look up a few things by name: files, owners and milestones, labels."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+
+def files(count: int) -> str:
+    """The query for the texts of so many files on the default branch; `$pathN` is `HEAD:` and the path."""
+    variables = "".join(f", $path{n}: String!" for n in range(count))
+    fields = "\n".join(
+        f"    file{n}: object(expression: $path{n}) {{ ... on Blob {{ text }} }}" for n in range(count)
+    )
+    return f"""
+query Files($owner: String!, $name: String!{variables}) {{
+  repository(owner: $owner, name: $name) {{
+{fields}
+  }}
+}}
+"""
+
+
+def targets(owners: int) -> str:
+    """The query for the ids that filing needs: so many owners by login, milestones by title."""
+    variables = "".join(f", $login{n}: String!" for n in range(owners))
+    people = "\n".join(f"  user{n}: user(login: $login{n}) {{ id login }}" for n in range(owners))
+    return f"""
+query Targets($owner: String!, $name: String!, $title: String!{variables}) {{
+  repository(owner: $owner, name: $name) {{
+    milestones(first: 20, query: $title) {{ nodes {{ id title }} }}
+  }}
+{people}
+}}
+"""
+
+
+def labels(names: Iterable[str]) -> str:
+    """The query for the ids of labels that are not among the repository's first hundred."""
+    fields = "\n".join(
+        f"    label{n}: label(name: {json.dumps(name)}) {{ id name }}" for n, name in enumerate(names)
+    )
+    return f"""
+query Labels($owner: String!, $name: String!) {{
+  repository(owner: $owner, name: $name) {{
+{fields}
+  }}
+}}
+"""

@@ -1,0 +1,84 @@
+"""What our queries have in common: who did it, the repository, the entries of a thread."""
+
+from __future__ import annotations
+
+ENTRIES = (
+    "ISSUE_COMMENT LABELED_EVENT UNLABELED_EVENT CLOSED_EVENT REOPENED_EVENT ASSIGNED_EVENT UNASSIGNED_EVENT "
+    "RENAMED_TITLE_EVENT COMMENT_DELETED_EVENT"
+).replace(" ", ", ")
+
+USER = "... on User { id login databaseId }"
+PERSON = "login __typename ... on User { id databaseId } ... on Bot { id databaseId }"
+
+REPOSITORY = """
+fragment RepositoryFields on Repository {
+  id nameWithOwner url
+  defaultBranchRef { name target { oid } }
+  config: object(expression: $config) { ... on Blob { text byteSize } }
+  templates: object(expression: "HEAD:.github/incidents") {
+    ... on Tree { entries { name object { ... on Blob { text byteSize } } } }
+  }
+  labels(first: 100) { nodes { id name } }
+}
+"""
+
+ENTRY = f"""
+fragment EntryFields on IssueTimelineItems {{
+  __typename
+  ... on IssueComment {{
+    id fullDatabaseId body createdAt lastEditedAt url
+    author {{ {PERSON} }} editor {{ {PERSON} }}
+    reactionGroups {{ content createdAt viewerHasReacted }}
+  }}
+  ... on LabeledEvent {{ createdAt actor {{ {PERSON} }} label {{ name }} }}
+  ... on UnlabeledEvent {{ createdAt actor {{ {PERSON} }} label {{ name }} }}
+  ... on ClosedEvent {{ createdAt actor {{ {PERSON} }} stateReason }}
+  ... on ReopenedEvent {{ createdAt actor {{ {PERSON} }} }}
+  ... on AssignedEvent {{ createdAt actor {{ {PERSON} }} assignee {{ {USER} }} }}
+  ... on UnassignedEvent {{ createdAt actor {{ {PERSON} }} assignee {{ {USER} }} }}
+  ... on RenamedTitleEvent {{ createdAt actor {{ {PERSON} }} previousTitle currentTitle }}
+  ... on CommentDeletedEvent {{ createdAt actor {{ {PERSON} }} deletedCommentAuthor {{ {PERSON} }} }}
+}}
+"""
+
+REFERENCE = """
+fragment ReferenceFields on CrossReferencedEvent {
+  createdAt
+  source {
+    __typename
+    ... on Issue {
+      id number url title body state closedAt
+      author { login __typename ... on User { databaseId } ... on Bot { databaseId } }
+      labels(first: 20) { nodes { name } }
+      assignees(first: 10) { nodes { login } }
+      milestone { number title state dueOn }
+      closedByPullRequestsReferences(first: 1) { nodes { number url } }
+    }
+    ... on PullRequest {
+      id number url headRefName headRepository { nameWithOwner } pullState: state isDraft mergedAt
+      labels(first: 20) { nodes { name } }
+      files(first: 10) { nodes { path } }
+      reviewRequests(first: 1) { totalCount }
+      reviews(first: 1) { totalCount }
+    }
+  }
+}
+"""
+
+ISSUE = f"""
+fragment IssueFields on Issue {{
+  id number title body state createdAt url
+  author {{ {PERSON} }}
+  labels(first: 100) {{ nodes {{ id name }} }}
+  assignees(first: 10) {{ nodes {{ id login databaseId }} }}
+  references: timelineItems(first: 50, itemTypes: [CROSS_REFERENCED_EVENT]) {{
+    pageInfo {{ hasNextPage endCursor }}
+    nodes {{ ...ReferenceFields }}
+  }}
+  entries: timelineItems(first: $page, itemTypes: [{ENTRIES}]) {{
+    totalCount
+    pageInfo {{ hasNextPage endCursor }}
+    nodes {{ ...EntryFields }}
+  }}
+}}
+"""
