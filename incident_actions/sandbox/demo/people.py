@@ -7,7 +7,7 @@ import http.client
 import json
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from incident_actions.sandbox.world import World
 
@@ -34,6 +34,13 @@ class People:
 
     def close(self, who: str, number: int) -> None:
         self._ask(who, "PATCH", f"/issues/{number}", state="closed")
+
+    def open_pull(self, who: str, page: str) -> int:
+        """Open a pull request where a link leads: `…/compare/main...branch?title=…&body=…`; its number."""
+        link = urlsplit(page)
+        base, _, head = link.path.rpartition("/compare/")[2].partition("...")
+        fields = {"base": base, "head": head, **dict(parse_qsl(link.query))}
+        return int(self._ask(who, "POST", "/pulls", **fields)["number"])
 
     def ready(self, who: str, number: int) -> None:
         """Take a pull request out of draft, which only GraphQL can."""
