@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.markdown import Markdown
 from rich.rule import Rule
+from rich.text import Text
 
 from incident_actions.sandbox.demo.outcome import Document
 
@@ -30,7 +31,7 @@ def show_documents(console: Console, documents: Iterable[Document]) -> None:
     """Each below its title."""
     for document in documents:
         console.print()
-        console.print(Rule(f"[bold]{document.title}[/bold]", align="left"))
+        console.print(Rule(Text(document.title, "bold"), align="left"))
         console.print()
         console.print(Markdown(as_shown(document.text)))
 

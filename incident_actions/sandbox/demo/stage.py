@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from incident_actions.labels import ALL
+from incident_actions.sandbox import labels
 from incident_actions.sandbox.demo.people import People
 from incident_actions.sandbox.demo.scenario import Scenario
 from incident_actions.sandbox.model import Repository
@@ -18,6 +20,7 @@ from incident_actions.sandbox.runner.runner import Runner
 from incident_actions.sandbox.runner.runs import Run
 from incident_actions.sandbox.runner.work import Executor
 from incident_actions.sandbox.server import serve
+from incident_actions.sandbox.visit import Visit
 from incident_actions.sandbox.world import World
 
 FORM = ".github/ISSUE_TEMPLATE/incident.yml"
@@ -94,6 +97,9 @@ def _found(world: World, scenario: Scenario, installed: Mapping[str, str]) -> No
     files = {**scenario.files, **installed}
     repository = world.add_repository(scenario.repository, scenario.people, files)
     repository.actions_may_open_pulls = True
+    owner = Visit(world, world.person(repository.owner), repository)
+    for name, (color, description) in ALL.items():  # an issue form leaves out labels that are not there
+        labels.create(owner, name, color, description)
 
 
 def installed_files(root: Path) -> Mapping[str, str]:
