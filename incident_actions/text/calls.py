@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+#: What comes after so many `/words` in one comment is not read.
+MOST = 100
+
 _COMMAND = re.compile(r" {0,3}/([A-Za-z][A-Za-z-]{0,30})(?=\s|$)")
 _CONTAINER = re.compile(r"(?: {0,3}(?:>|[-*+]|\d{1,9}[.)])(?: |$))*")
 _FENCE = re.compile(r" *(`{3,}|~{3,})")
@@ -41,6 +44,8 @@ def scan(body: str) -> tuple[Call, ...]:
     for line, hidden in _lines(body):
         match = None if hidden else _COMMAND.match(line)
         if match:
+            if len(found) == MOST:
+                break
             text = [line]
             found.append((match[1], text))
         elif not line.strip():

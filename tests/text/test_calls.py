@@ -42,6 +42,10 @@ def test_several_commands_in_one_comment_are_taken_in_order():
     ]
 
 
+def test_what_comes_after_a_hundred_commands_is_not_read():
+    assert len(scan("/event x\n" * 1000)) == 100
+
+
 def test_a_call_keeps_its_first_line_for_the_refusal():
     assert scan("  /status  broken\nvery")[0].line == "  /status  broken"
 
