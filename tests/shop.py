@@ -107,8 +107,8 @@ class Shop:
         self.world.clock.move(timedelta(**span))
 
     def github(self, connection: Callable[..., Connection] = Connection) -> GitHub:
-        """A run's gateway. It gives up waiting for an answer after a second."""
-        return GitHub(connection(self.token, self.url, timeout=1, wait=no_wait), NAME)
+        """A run's gateway. However busy the machine is, it waits for its answers."""
+        return GitHub(connection(self.token, self.url, timeout=60, wait=no_wait), NAME)
 
     def settle(self, number: int = 1, connection: Callable[..., Connection] = Connection) -> Run:
         """What an event's run does; where GitHub fails it, the run is red and ends."""

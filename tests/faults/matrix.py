@@ -20,7 +20,7 @@ from tests.faults.story import STORY, Step
 from tests.shop import Shop, shop
 from tests.snapshot import differences, snapshot
 
-#: Longer than a run of the tests waits for an answer.
+#: Longer than a hasty run waits for an answer.
 TOO_LATE = timedelta(seconds=1.1)
 
 Mishap = Callable[[Step, Shop], object]
@@ -56,12 +56,17 @@ class Mortal(Connection):
         return answer
 
 
+def hasty(*given: Any, **named: Any) -> Connection:
+    """A connection that waits for an answer no longer than a second."""
+    return Connection(*given, **{**named, "timeout": 1})
+
+
 def fault(kind: Fault, at: int) -> Mishap:
     """The bot's request number `at` meets this fault."""
 
     def run(step: Step, opened: Shop) -> None:
         opened.world.faults.arm(kind, at, BOT_LOGIN, TOO_LATE)
-        step.run(opened)
+        step.run(opened, connection=hasty if kind == "timeout" else Connection)
         opened.world.faults.clear()
 
     return run
