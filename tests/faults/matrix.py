@@ -99,7 +99,8 @@ def some_faults(step: Step) -> dict[str, Mishap]:
 
 
 def every_death(step: Step) -> dict[str, Mishap]:
-    return {f"killed after {at}": killed(at) for at in range(1, len(course(step).writes) + 1)}
+    """After each write. Dying after a read is the same as dying after the write before it."""
+    return {f"killed after {at}": killed(at) for at, writes in enumerate(course(step).writes, 1) if writes}
 
 
 def pairs(step: Step) -> dict[str, Mishap]:

@@ -8,7 +8,7 @@ from tests.naughty import NAUGHTY
 from tests.pages import mentions, reached, references, shape
 from tests.shop import URL, shop
 
-AROUND = ("a{}b", "{0} @ana {0}", "x | {} | y", "* {}\n# b", "\u202e{}\u200b#12", "{0}{0}{0}")
+AROUND = ("a{}b", "{0} @ana {0}", "x | {} | y", "* {}\n# b", "\u202e{}\u200b#12")
 #: Some six hundred: the list's, and each of its kind amid other text.
 STRINGS = [*NAUGHTY, *(around.format(text) for around in AROUND for text in NAUGHTY[::3])]
 BATCH = 40
@@ -95,7 +95,7 @@ def declared(titles, answers):
         return pages, drafts, bodies, run.failed
 
 
-@pytest.mark.parametrize("batch", range(0, len(BATCHES), 2))
+@pytest.mark.parametrize("batch", range(0, len(BATCHES), 3))
 def test_anything_as_title_and_body_leaves_pages_whole_and_wakes_nobody(batch):
     texts = [" ".join(STRINGS[n :: len(BATCHES) * 5])[:120] or "x" for n in range(batch * 5, batch * 5 + 10)]
     titles = [text if text.strip() else f"x{text}" for text in texts]
