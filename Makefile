@@ -5,8 +5,8 @@ PYTHON ?= $(firstword $(foreach python,python3 python3.14 python3.13 python3.12 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 OCTOKIT_PACKAGES := @octokit/openapi@23.0.2 @octokit/graphql-schema@15.26.1 \
-	@octokit/webhooks-schemas@7.6.1 @octokit/webhooks-examples@7.6.1 commonmark-spec@0.31.2
-OCTOKIT_READY := .cache/octokit/ready-23.0.2-15.26.1-7.6.1-0.31.2
+	@octokit/webhooks-schemas@7.6.1 @octokit/webhooks-examples@7.6.1 commonmark-spec@0.31.2 axe-core@4.14.1
+OCTOKIT_READY := .cache/octokit/ready-23.0.2-15.26.1-7.6.1-0.31.2-4.14.1
 LOCK := uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header --upgrade
 # Of this wheel only Mermaid's script is used, never the program around it.
@@ -14,7 +14,7 @@ UNUSED := $(addprefix --no-emit-package ,novasvg quickjs-ng termaid)
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs dist fuzz bench faults nightly lock clean octokit
+.PHONY: help demo test pictures check format docs dist fuzz bench faults nightly lock clean octokit
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -24,7 +24,10 @@ demo: .venv/ready ## play an incident from the form to the digest; EXIT=1 never 
 
 test: .venv/ready octokit ## all tests; ARGS="-k resolve" picks some
 	@if [ -e $(OCTOKIT_READY) ]; then export OCTOKIT="$(CURDIR)/.cache/octokit/node_modules"; fi; \
-	exec $(BIN)/pytest -n auto $(ARGS)
+	$(BIN)/python -m tests.chromium; exec $(BIN)/pytest -n auto $(ARGS)
+
+pictures: .venv/ready ## docs/pictures, made by playing the demo in a real Chromium
+	@$(BIN)/python -m docs.pictures docs/pictures
 
 check: .venv/ready ## style, types, workflows, forms
 	@$(BIN)/ruff check

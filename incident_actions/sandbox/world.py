@@ -167,7 +167,7 @@ class World:
         """Write everything but the git objects, which are there already, to `state.json`."""
         from incident_actions.sandbox import store
 
-        with self.turn():
+        with self.look():
             store.save(self)
 
     def close(self) -> None:

@@ -8,12 +8,12 @@ from typing import Any
 from starlette.responses import Response
 
 from incident_actions.sandbox import assignees, comments, sub_issues
-from incident_actions.sandbox.model import CONTENTS, Comment, Issue, Reaction
+from incident_actions.sandbox.model import CONTENTS, Comment, Issue, Reaction, User
 from incident_actions.sandbox.pages.happenings import Happening, happenings, label_of
 from incident_actions.sandbox.pages.issue_list import labels_of
 from incident_actions.sandbox.pages.page import REPO, Page, Way
 from incident_actions.sandbox.pages.text import said
-from incident_actions.sandbox.visit import scopes_of
+from incident_actions.sandbox.visit import Visit, scopes_of
 
 MOST_SHOWN = 300
 
@@ -49,7 +49,7 @@ def conversation(page: Page, issue: Issue, draft: str = "", preview: str | None 
         "source_of": lambda happening: _source(page, happening),
         "labels": labels_of(page, issue),
         "all_labels": sorted(repository.labels.values(), key=lambda label: label.name),
-        "candidates": assignees.candidates(visit),
+        "candidates": _people(visit),
         "milestones": list(repository.milestones.values()),
         "reactions": lambda subject: reacted(subject.reactions, page.actor.login),
         "may_triage": visit.may(*scopes_of(issue), needed="triage"),
@@ -58,6 +58,16 @@ def conversation(page: Page, issue: Issue, draft: str = "", preview: str | None 
         "draft": draft,
         "preview": preview,
     }
+
+
+def _people(visit: Visit) -> list[User]:
+    """Who can be assigned; an owner who is nobody's collaborator is an organisation."""
+    home = visit.repository
+    return [
+        user
+        for user in assignees.candidates(visit)
+        if user.login != home.owner or user.login in home.collaborators
+    ]
 
 
 def reacted(reactions: Sequence[Reaction], me: str | None) -> list[tuple[str, list[str], bool]]:

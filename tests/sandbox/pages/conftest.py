@@ -7,6 +7,7 @@ import requests
 
 from incident_actions.sandbox import contents
 from incident_actions.sandbox.visit import Visit
+from tests.chromium import MISSING, launched, program
 from tests.sandbox.client import NAME, deliveries, server, shop, world
 
 __all__ = ["deliveries", "server", "shop", "world"]
@@ -87,3 +88,12 @@ def add_file(world, visit):
             contents.write(visit("max"), "main", {path: text.encode()}, "Add a file")
 
     return add
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One real browser for all tests of a worker."""
+    if program() is None:
+        pytest.skip(MISSING)
+    with launched() as browser:
+        yield browser

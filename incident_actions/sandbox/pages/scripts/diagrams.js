@@ -17,6 +17,7 @@ function replace(pre) {
   const figure = document.createElement("figure");
   figure.className = "diagram";
   figure.dataset.source = source;
+  figure.tabIndex = 0;
   const frame = document.createElement("iframe");
   frame.title = "Diagram";
   frame.setAttribute("sandbox", "allow-scripts");

@@ -5,7 +5,7 @@ const PARTS = ["top", "main"];
 const PAUSE = 150;
 
 let source = null;
-let known = null;
+let known = document.body.dataset.changes; // what had happened when the page was made
 let due = 0;
 let after = () => {};
 
@@ -22,7 +22,7 @@ function listen() {
   if (source) return;
   source = new EventSource("/-/changes");
   source.onmessage = (event) => {
-    if (known !== null && event.data !== known) soon();
+    if (event.data !== known) soon();
     known = event.data;
   };
 }
@@ -38,7 +38,6 @@ function soon() {
 }
 
 async function read() {
-  if (document.body.dataset.still !== undefined) return;
   const address = location.pathname + location.search;
   let answer;
   try {

@@ -1,4 +1,3 @@
-from shutil import which
 from types import SimpleNamespace
 
 import pytest
@@ -11,16 +10,11 @@ HOME = "http://sandbox.test/"
 
 
 @pytest.fixture
-def visit():
+def visit(chromium):
     """What a real browser asks for, and what runs, when a page holds this HTML."""
-    program = which("chromium") or which("chromium-browser") or which("google-chrome")
-    if program is None:
-        pytest.skip("there is no Chromium on the PATH")
-    api = pytest.importorskip("playwright.sync_api")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield lambda html: _visited(browser.new_page(), html)
-        browser.close()
+    context = chromium.new_context()
+    yield lambda html: _visited(context.new_page(), html)
+    context.close()
 
 
 def _visited(page, html):
