@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -50,7 +50,16 @@ def program(event: str, payload: Mapping[str, object], token: str, environment: 
         path = Path(folder, "event.json")
         path.write_text(json.dumps(payload))
         around = {"GITHUB_EVENT_NAME": event, "GITHUB_EVENT_PATH": str(path), "INCIDENT_ACTIONS_TOKEN": token}
-        return CliRunner().invoke(cli, ["run"], env={**environment, **around}).exit_code
+        done = CliRunner().invoke(cli, ["run"], env={**environment, **around})
+    assert done.exit_code == 0, done.output
+    return done.exit_code
+
+
+def _green(scenes: Iterable[Scene]) -> Iterator[Scene]:
+    """The scenes; where a run failed, its log instead of the rest."""
+    for scene in scenes:
+        assert not scene.failed, scene.runs[-1].record.log
+        yield scene
 
 
 @contextmanager
@@ -64,6 +73,6 @@ def played(folder: Path, lines: tuple[Line, ...] = CHECKOUT_OUTAGE.lines) -> Ite
         return made[-1]
 
     with set_up(scenario, installed_files(ROOT), in_process, folder) as stage:
-        scenes = list(play(scenario, stage))
+        scenes = list(_green(play(scenario, stage)))
         stage.world.save()
         yield Played(stage, scenes, made[0].jobs)
