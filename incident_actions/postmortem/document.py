@@ -14,6 +14,8 @@ from incident_actions.incident.action_item import ActionItem, read_item
 _TASK = re.compile(r"^(\s*(?:[-*+]|\d{1,9}[.)])\s+)\[([ xX])\]\s+(.*)$")
 #: A note with the longest link that we write.
 _LONGEST_NOTE = 300
+#: Where markdown-it sees a line end; each line keeps its own.
+_ENDING = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 _LINK = re.compile(r"^\[#(\d{1,9})\]\([^)\s]*\)\s*")
 _NOTE = re.compile(r" — done \d{4}-\d{2}-\d{2}(?: in \[#\d{1,9}\]\([^)\s]*\))?$")
 
@@ -58,11 +60,11 @@ class Filed:
 
 def tasks(text: str, incident: int) -> tuple[Task, ...]:
     """The task list under *Action items*; items elsewhere, such as under *Ideas*, are never filed."""
-    lines = text.split("\n")
+    lines = _ENDING.split(text)
     found: list[Task] = []
     seen: dict[str, int] = {}
     for number in _item_lines(text):
-        match = _TASK.match(lines[number].rstrip("\r"))
+        match = _TASK.match(lines[number].rstrip("\r\n"))
         if match is None:
             continue
         link = _LINK.match(match[3])
@@ -82,13 +84,13 @@ def rewritten(text: str, incident: int, filed: Mapping[str, Filed]) -> str:
     `filed` is by the item's key or, for a linked item, by `#` and its number. All other lines stay as they
     are, and so does a box that a person has ticked: its issue follows.
     """
-    lines = text.split("\n")
+    lines = _ENDING.split(text)
     for task in tasks(text, incident):
         known = filed.get(f"#{task.issue}") if task.issue else filed.get(task.key)
         if known is not None and not (task.ticked and not known.closed):
-            ending = "\r" if lines[task.line].endswith("\r") else ""
-            lines[task.line] = _line(task, known) + ending
-    return "\n".join(lines)
+            before = lines[task.line]
+            lines[task.line] = _line(task, known) + before[len(before.rstrip("\r\n")) :]
+    return "".join(lines)
 
 
 def _line(task: Task, known: Filed) -> str:

@@ -154,6 +154,15 @@ def test_carriage_returns_are_kept():
     assert after.count("\r\n") == text.count("\r\n")
 
 
+def test_an_old_line_end_is_one_too():
+    text = "## Action items\rtext\r- [ ] one\r\n- [ ] two\n"
+    filed = {task.key: Filed(n, f"{URL}{n}") for n, task in enumerate(tasks(text, 12), 60)}
+
+    assert rewritten(text, 12, filed) == (
+        f"## Action items\rtext\r- [ ] [#60]({URL}60) one\r\n- [ ] [#61]({URL}61) two\n"
+    )
+
+
 lines = st.lists(
     naughty_text
     | st.sampled_from(["## Action items", "- [ ] a", "- [x] b", "  - [ ] c", "## Ideas", "```", "<!--"]),
