@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from incident_actions.sandbox.pages.markdown import mermaid_script
@@ -35,14 +35,14 @@ def style(_: Request) -> Response:
 
 
 def icon(_: Request) -> Response:
-    return FileResponse(HERE / "styles" / "icon.svg", media_type="image/svg+xml")
+    return _file(HERE / "styles" / "icon.svg", "image/svg+xml")
 
 
 def script(request: Request) -> Response:
     path = SCRIPTS.get(request.path_params["name"])
     if path is None:
         return PlainTextResponse("There is no such script.\n", 404)
-    return FileResponse(path, media_type="text/javascript", headers={"cache-control": "no-cache"})
+    return _file(path, "text/javascript")
 
 
 def mermaid(_: Request) -> Response:
@@ -50,12 +50,17 @@ def mermaid(_: Request) -> Response:
     path = mermaid_script()
     if path is None:
         return PlainTextResponse("Mermaid is not installed.\n", 404)
-    return FileResponse(path, media_type="text/javascript", headers={"cache-control": "max-age=3600"})
+    return _file(path, "text/javascript", "max-age=3600")
 
 
 def frame(_: Request) -> Response:
     """Diagrams are drawn in a frame of their own, since Mermaid writes styles into what it draws."""
     return Response(FRAME, media_type="text/html", headers={"content-security-policy": FRAME_POLICY})
+
+
+def _file(path: Path, kind: str, keep: str = "no-cache") -> Response:
+    """Read whole: who leaves in the middle leaves no open file behind."""
+    return Response(path.read_bytes(), media_type=kind, headers={"cache-control": keep})
 
 
 ROUTES = (

@@ -10,6 +10,7 @@ class Person:
             color_scheme=scheme,
             java_script_enabled=scripts,
             has_touch=width < 600,
+            reduced_motion="reduce",
         )
         self.context.set_default_timeout(8_000)
         self.home = f"{stage.url}/{stage.repository.full_name}"
