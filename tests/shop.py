@@ -13,6 +13,7 @@ from incident_actions.errors import GitHubError
 from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
 from incident_actions.sandbox.actor import Actor
+from incident_actions.sandbox.clock import Clock
 from incident_actions.sandbox.demo.form import fill_in
 from incident_actions.sandbox.demo.people import People
 from incident_actions.sandbox.demo.stage import FORM, installed_files
@@ -41,6 +42,23 @@ INSTALLED = installed_files(Path(__file__).parents[1])
 
 def no_wait(_: float) -> None:
     """Nobody sleeps in a test."""
+
+
+class StillClock(Clock):
+    """A clock that goes only when it is set or moved: so a slow machine makes no difference."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__()
+        self._at = at
+
+    def now(self) -> datetime:
+        return self._at
+
+    def move(self, by: timedelta) -> None:
+        self._at += by
+
+    def set(self, moment: datetime) -> None:
+        self._at = moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +158,7 @@ def shop(
 ) -> Iterator[Shop]:
     """An open shop; one that was saved in `folder` is opened again as it was."""
     world = World(folder)
+    world.clock = world.limits.clock = StillClock(START)
     if not world.repositories:
         _found(world, config, files or {})
     with serve(world) as server:
@@ -148,7 +167,6 @@ def shop(
 
 
 def _found(world: World, config: str | None, files: Mapping[str, str]) -> None:
-    world.clock.set(START)
     for stranger in ("mallory", "zoe"):
         world.add_user(stranger)
     ours = {} if config is None else {".github/incidents.yml": config}

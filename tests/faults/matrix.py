@@ -171,6 +171,7 @@ def just_before(step: Step) -> Iterator[Shop]:
         copy = Path(folder) / "world"
         shutil.copytree(_saved().folders[step], copy)
         with shop(copy) as opened:
+            opened.at(step.minute)
             yield opened
 
 
