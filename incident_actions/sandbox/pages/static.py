@@ -17,6 +17,7 @@ FRAME_POLICY = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'
 FRAME = """\
 <!doctype html>
 <html lang="en">
+<meta name="color-scheme" content="light dark">
 <title>Diagram</title>
 <script src="/-/mermaid.js"></script>
 <script src="/-/diagram.js"></script>

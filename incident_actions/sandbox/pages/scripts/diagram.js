@@ -7,6 +7,7 @@ addEventListener("message", async ({ data }) => {
     const { svg } = await mermaid.render("diagram", data.source);
     document.body.innerHTML = svg;
     document.body.style.margin = "0";
+    document.body.style.background = colours(data.dark).background;
     const picture = document.querySelector("svg");
     picture.style.maxWidth = "100%";
     tell();

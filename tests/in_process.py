@@ -1,0 +1,20 @@
+"""The action as a function, for workflows that are run in the process of a test."""
+
+from incident_actions.app import Run, settle
+from incident_actions.github.adapter import Connection
+from incident_actions.github.hub import GitHub
+from incident_actions.runner import Event
+from incident_actions.sweep import sweep
+from tests.shop import no_wait
+
+
+def action(event, payload, token, environment):
+    """What the action does about an event; the exit code."""
+    connection = Connection(token, environment["GITHUB_API_URL"], wait=no_wait)
+    github, run = GitHub(connection, environment["GITHUB_REPOSITORY"]), Run(wait=no_wait)
+    number = Event(event, payload).issue
+    if number is None:
+        sweep(github, run)
+    else:
+        settle(github, number, run)
+    return int(run.failed)
