@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from incident_actions.console import confess
@@ -18,6 +19,8 @@ def main() -> None:
 
 
 def _nothing_to_do() -> bool:
+    if any(os.environ.get(f"INCIDENT_ACTIONS_{name}") for name in ("COMMAND", "ISSUE")):
+        return False
     from incident_actions.errors import IncidentActionsError
     from incident_actions.runner import event
     from incident_actions.text.calls import scan

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from incident_actions.command import Answering, Command, Context, Reading
+from incident_actions.command import Answering, Command, Context, Reading, understood
 from incident_actions.effects import Effect, Verdict, WriteComment
 from incident_actions.errors import CommandError
+from incident_actions.incident.facts import RoleGiven
 from incident_actions.incident.model import Incident, Pending
 from incident_actions.incident.rights import may
 from incident_actions.messages.sent import refusal_message
@@ -38,7 +39,13 @@ def answer(pending: Pending, ahead: Ahead, context: Context) -> list[Effect]:
         effects = _carry_out(pending, author, ahead, context)
     except _CallError as refused:
         return [_reply(pending, incident, refused, context), Verdict(pending.comment.id, Sign.REFUSED)]
-    return [*effects, *_soothe(pending, incident), Verdict(pending.comment.id, Sign.ACCEPTED)]
+    said = (effect for effect in effects if not _said_already(effect, incident))
+    return [*said, *_soothe(pending, incident), Verdict(pending.comment.id, Sign.ACCEPTED)]
+
+
+def _said_already(effect: Effect, incident: Incident) -> bool:
+    """Whether it is a message that an earlier run posted before it could give its verdict."""
+    return isinstance(effect, WriteComment) and effect.comment is None and effect.key in incident.keyed
 
 
 class _CallError(Exception):
@@ -108,3 +115,22 @@ def _turn_away(person: Person, incident: Incident) -> Iterator[Effect]:
 def _write(key: str, body: str, incident: Incident, data: Mapping[str, str] | None = None) -> WriteComment:
     former = incident.keyed.get(key)
     return WriteComment(key, mark(body, key, data), former.id if former else None)
+
+
+def named_for_roles(
+    incident: Incident, mine: frozenset[int], commands: Mapping[str, Command]
+) -> frozenset[str]:
+    """The logins whom unanswered commands name for a role: whether they exist has to be asked."""
+    return frozenset(
+        fact.login
+        for pending in incident.pending
+        if pending.comment.id in mine and pending.comment.author is not None
+        for call in pending.calls
+        if call.name in commands and commands[call.name].gives_rights
+        for fact in understood(
+            commands[call.name],
+            call,
+            Reading(pending.comment.author, Clock(pending.comment.at, incident.config.zone)),
+        )
+        if isinstance(fact, RoleGiven) and fact.login and fact.login != pending.comment.author.login
+    )

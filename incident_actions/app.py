@@ -9,6 +9,7 @@ from datetime import datetime
 
 from incident_actions import labels
 from incident_actions.actions.filing import owners
+from incident_actions.answer import named_for_roles
 from incident_actions.command import STALE_AFTER, Context
 from incident_actions.commands import by_name
 from incident_actions.config import PATH, read_config
@@ -16,10 +17,9 @@ from incident_actions.effects import Effect, FileIssue, OpenPullRequest, WriteCo
 from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
 from incident_actions.incident.fold import fold
-from incident_actions.incident.model import Incident, Pending
+from incident_actions.incident.model import STATUS, Incident, Pending
 from incident_actions.incident.rights import asking
 from incident_actions.lists import item_incident
-from incident_actions.messages.status_comment import KEY
 from incident_actions.plan import plan
 from incident_actions.postmortem import draft
 from incident_actions.templates import filled, load
@@ -154,13 +154,16 @@ def _ask(github: Gateway, incident: Incident, context: Context, run: Run, mine: 
     for pending in incident.pending:
         if pending.comment.id not in mine and _claim(github, pending, context, run):
             mine.add(pending.comment.id)
-    people = asking(incident, frozenset(mine))
+    people = asking(incident, frozenset(mine), context.now)
     rights = {person.id: github.permission(person) for person in sorted(people, key=lambda person: person.id)}
     return replace(
         context,
         mine=frozenset(mine),
         rights={number: permission for number, permission in rights.items() if permission is not None},
-        assignable={login: github.assignable(login) for login in sorted(_to_assign(incident, context))},
+        assignable={
+            login: github.assignable(login)
+            for login in sorted(_to_assign(incident, context, frozenset(mine)))
+        },
     )
 
 
@@ -180,12 +183,13 @@ def _claim(github: Gateway, pending: Pending, context: Context, run: Run) -> boo
         return False
 
 
-def _to_assign(incident: Incident, context: Context) -> frozenset[str]:
+def _to_assign(incident: Incident, context: Context, mine: frozenset[int]) -> frozenset[str]:
     named = incident.form.commander
-    first = {named} if named and KEY not in incident.keyed and incident.commander is None else set()
+    first = {named} if named and STATUS not in incident.keyed and incident.commander is None else set()
     text = context.documents.get(draft.path_of(incident)) if incident.published else None
     today = context.now.astimezone(context.config.zone).date()
-    return frozenset(first | (owners(text, incident, today) if text else frozenset()))
+    filed = owners(text, incident, today) if text else frozenset()
+    return frozenset(first | filed | named_for_roles(incident, mine, context.commands))
 
 
 def _apply(github: Gateway, number: int, effects: Sequence[Effect], run: Run) -> bool:

@@ -9,6 +9,7 @@ from enum import IntEnum
 
 from incident_actions.config import Config
 from incident_actions.effects import Effect
+from incident_actions.errors import CommandError
 from incident_actions.incident.facts import Fact
 from incident_actions.incident.model import Incident
 from incident_actions.text.calls import Call
@@ -70,6 +71,15 @@ class Command:
     decide: Callable[[Incident, tuple[Fact, ...], Answering], Iterator[Effect]] = nothing
     aliases: tuple[str, ...] = ()
     who: str = "responders"
+    gives_rights: bool = False
+
+
+def understood(command: Command, call: Call, reading: Reading) -> tuple[Fact, ...]:
+    """The facts in a call; none where its text cannot be read."""
+    try:
+        return tuple(command.read(call, reading))
+    except CommandError:
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from incident_actions.command import Context
 from incident_actions.effects import Effect, PinComment, Verdict, WriteComment
 from incident_actions.imagine import imagine
 from incident_actions.incident.fold import fold
-from incident_actions.incident.model import Incident
+from incident_actions.incident.model import STATUS, Incident
 from incident_actions.incident.rights import closing_allowed
-from incident_actions.messages.status_comment import KEY, is_pinned, status_comment
+from incident_actions.messages.status_comment import is_pinned, status_comment
 from incident_actions.postmortem import draft
 from incident_actions.thread import Thread
 from incident_actions.upkeep import upkeep
@@ -52,15 +52,15 @@ def _learn(incident: Incident, context: Context) -> Iterator[Effect]:
 
 def _view(incident: Incident, context: Context) -> Iterator[Effect]:
     """The status comment, where it differs from what it should say; pinned once it is there."""
-    present = incident.keyed.get(KEY)
+    present = incident.keyed.get(STATUS)
     if present is None:
-        yield WriteComment(KEY, status_comment(incident, context, pinned=False))
+        yield WriteComment(STATUS, status_comment(incident, context, pinned=False))
         return
     if not is_pinned(present.body):
         yield PinComment(present.id)
     body = status_comment(incident, context, pinned=True)
     if present.body.rstrip() != body:
-        yield WriteComment(KEY, body, present.id)
+        yield WriteComment(STATUS, body, present.id)
 
 
 def _verdicts_last(effects: list[Effect]) -> Iterator[Effect]:

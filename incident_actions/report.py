@@ -19,7 +19,7 @@ _SHORT = frozenset(
 
 def outputs(run: Run) -> Mapping[str, str]:
     """The action's outputs, by name."""
-    incident = run.settled[-1] if run.settled else None
+    incident = run.settled[0] if run.settled else None
     pull = incident.postmortem if incident is not None else None
     return {
         "incident": str(incident.number) if incident is not None else "",

@@ -35,10 +35,23 @@ def sweep(github: Gateway, run: Run) -> None:
     run.sweeping = True
     lists = read(github, run)
     mine: set[int] = set()
-    looks = look(github, _incidents(lists, (run.now or github.now) - LOOK_BACK), run, mine)
+    looks = _looks(github, _incidents(lists, (run.now or github.now) - LOOK_BACK), run, mine)
     for each in looks:
         _settle(github, each, run, mine)
     follow_up(github, _with_records(lists, looks), run)
+
+
+def _looks(github: Gateway, numbers: Sequence[int], run: Run, mine: set[int]) -> list[Look]:
+    """All of them in as few requests as it takes; one that cannot be read does not hide the others."""
+    try:
+        return look(github, numbers, run, mine)
+    except GitHubError as error:
+        run.told.append(str(error))
+        run.failed = True
+        if len(numbers) < 2:
+            return []
+    half = len(numbers) // 2
+    return _looks(github, numbers[:half], run, mine) + _looks(github, numbers[half:], run, mine)
 
 
 def read(github: Gateway, run: Run) -> Lists:

@@ -125,7 +125,7 @@ class PullState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PullRequest:
-    """A pull request that names this issue. `paths` are the first of the files that it changes."""
+    """A pull request from the post-mortem's branch. `paths` are the first of the files that it changes."""
 
     number: int
     url: str
@@ -134,7 +134,6 @@ class PullRequest:
     draft: bool = False
     merged_at: datetime | None = None
     paths: tuple[str, ...] = ()
-    labels: tuple[str, ...] = ()
     forked: bool = False
     asked: bool = False
     """Somebody has been asked to review it, or has reviewed it."""

@@ -79,6 +79,7 @@ def _file(task: Task, incident: Incident, context: Context, path: str) -> FileIs
         context.templates,
         "action-item.md",
         due=item.due.isoformat() if item.due else None,
+        by_default=task.item(context.now.date()).due is None,
         kind=item.kind,
         owner=item.owner,
         unassigned=None if assigned else item.owner,

@@ -11,10 +11,12 @@ from incident_actions.incident.labelling import exactly
 from incident_actions.incident.model import Incident
 from incident_actions.text.calls import Call
 from incident_actions.text.reading import required
+from incident_actions.text.times import take_time
 
 
-def read(call: Call, _: Reading) -> Iterator[Fact]:
-    yield ReopenGiven(required(call.text, "The reason", "/reopen errors are back"))
+def read(call: Call, reading: Reading) -> Iterator[Fact]:
+    moment, text = take_time(call.text, reading.clock)
+    yield ReopenGiven(required(text, "The reason", "/reopen errors are back"), moment)
 
 
 def decide(incident: Incident, _: tuple[Fact, ...], answering: Answering) -> Iterator[Effect]:
@@ -25,7 +27,7 @@ def decide(incident: Incident, _: tuple[Fact, ...], answering: Answering) -> Ite
 
 COMMAND = Command(
     name="reopen",
-    usage="/reopen why",
+    usage="/reopen [at TIME] why",
     summary="Not resolved after all: opens the issue again.",
     example="/reopen errors are back",
     read=read,

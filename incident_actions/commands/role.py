@@ -12,6 +12,7 @@ from incident_actions.incident.model import COMMANDER, Incident
 from incident_actions.text.calls import Call
 from incident_actions.text.markdown import in_code
 from incident_actions.text.reading import login
+from incident_actions.text.times import take_time
 
 #: The words for each role; the first is how the record calls it.
 ROLES = {
@@ -21,7 +22,8 @@ ROLES = {
 
 
 def read(call: Call, reading: Reading) -> Iterator[Fact]:
-    words = call.text.split() if call.name == "role" else [call.name, *call.text.split()]
+    moment, text = take_time(call.text, reading.clock)
+    words = text.split() if call.name == "role" else [call.name, *text.split()]
     if not words:
         raise CommandError("Which role? For example: `/role ic @ana`.")
     if words[0].lower() not in ROLES:
@@ -29,12 +31,16 @@ def read(call: Call, reading: Reading) -> Iterator[Fact]:
         raise CommandError(f"{in_code(words[0])} is no role. The roles are {known}.", at=words[0])
     if len(words) > 2:
         raise CommandError("A role and one login, please. For example: `/role ic @ana`.", at=words[2])
-    yield RoleGiven(ROLES[words[0].lower()], _holder(words[1:], reading))
+    yield RoleGiven(ROLES[words[0].lower()], _holder(words[1:], reading), moment=moment)
 
 
 def decide(incident: Incident, facts: tuple[Fact, ...], answering: Answering) -> Iterator[Effect]:
     for fact in facts:
         if isinstance(fact, RoleGiven) and not incident.overtaken(fact.role, answering.at):
+            if fact.login is not None and answering.context.assignable.get(fact.login) is False:
+                raise CommandError(
+                    f"{fact.login} cannot be assigned here. Is the login right?", at=fact.login
+                )
             yield from _hand_over(incident, fact)
 
 
@@ -56,11 +62,12 @@ def _hand_over(incident: Incident, fact: RoleGiven) -> Iterator[Effect]:
 
 COMMAND = Command(
     name="role",
-    usage="/role ic|lead|comms|scribe [@login|none]",
+    usage="/role [at TIME] ic|lead|comms|scribe [@login|none]",
     summary="Names somebody for a role, or hands it over; without a login: you. `/ic`, `/lead`, `/comms` and "
     "`/scribe` are short for it.",
     example="/role ic @ana",
     read=read,
     decide=decide,
+    gives_rights=True,
     aliases=("ic", "lead", "comms", "scribe"),
 )

@@ -43,7 +43,7 @@ def _parse(text: str) -> tuple[str, str]:
 
 COMMAND = Command(
     name="severity",
-    usage="/severity sev1|sev2|sev3|sev4 [why]",
+    usage="/severity [at TIME] sev1|sev2|sev3|sev4 [why]",
     summary="Sets the severity.",
     example="/severity sev1 nobody can pay",
     read=read,

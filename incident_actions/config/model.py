@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from incident_actions.config.place import Place
@@ -40,6 +40,27 @@ class Calendar:
     opens: time
     closes: time
     workdays: frozenset[int]
+
+    def working(self, at: datetime) -> bool:
+        """Whether `at` lies in the team's working hours."""
+        local = at.astimezone(self.zone)
+        return local.weekday() in self.workdays and self.opens <= local.time() < self.closes
+
+    def after(self, at: datetime, span: timedelta) -> datetime:
+        """The moment when so much working time has passed since `at`; UTC."""
+        if self.opens >= self.closes:  # a night shift has no hours that we could count in a day
+            return at + span
+        day = at.astimezone(self.zone).date()
+        while True:
+            start, end = (
+                datetime.combine(day, hour, self.zone).astimezone(UTC) for hour in (self.opens, self.closes)
+            )
+            left = end - max(start, at)
+            if day.weekday() in self.workdays and left >= span:
+                return max(start, at) + span
+            if day.weekday() in self.workdays and left > timedelta():
+                span -= left
+            day += timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

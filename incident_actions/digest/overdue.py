@@ -8,7 +8,6 @@ from datetime import date
 from incident_actions import labels
 from incident_actions.command import Context
 from incident_actions.effects import Effect, LabelIssue, WriteComment
-from incident_actions.incident.calendar import working
 from incident_actions.lists import ListedIssue, Lists
 from incident_actions.messages.render import render
 from incident_actions.text.markdown import plain
@@ -26,7 +25,7 @@ def decide(lists: Lists, context: Context) -> Iterator[Effect]:
     for item in lists.open_items:
         if labels.OVERDUE in item.labels and not overdue(item, today):
             yield LabelIssue(item.number, labels.OVERDUE, present=False)
-    if not working(context.now, context.config.calendar):
+    if not context.config.calendar.working(context.now):
         return
     late = [item for item in lists.open_items if overdue(item, today) and labels.OVERDUE not in item.labels]
     for owner in sorted({_owner(item) for item in late}):

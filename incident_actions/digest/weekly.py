@@ -16,6 +16,9 @@ from incident_actions.text.markdown import MOST, plain, units
 from incident_actions.text.markers import data_of, key_of, mark
 from incident_actions.text.moments import utc_minute
 
+#: How many post-mortems and closed items stand there; of more, the number.
+MOST_POSTMORTEMS, MOST_CLOSED = 50, 100
+
 
 def decide(lists: Lists, context: Context) -> Iterator[Effect]:
     """The digest of this week, from the config's day on, however late it is; former ones are closed."""
@@ -78,6 +81,7 @@ def _render(  # noqa: PLR0913, PLR0917 - what stands in it, one by one
     today = context.now.astimezone(context.config.zone).date()
     owners = sorted({item.assignees[0] for item in late if item.assignees})
     since = former[0].created_at if former else None
+    closed = [item for item in lists.items if _closed_since(item, since)]
     return render(
         context.templates,
         "digest.md",
@@ -87,8 +91,10 @@ def _render(  # noqa: PLR0913, PLR0917 - what stands in it, one by one
         ],
         unowned=[_row(item, today) for item in late if not item.assignees],
         left_out=left_out,
-        postmortems=[_postmortem(each) for each in postmortems],
-        closed=[_row(item, today) for item in lists.items if _closed_since(item, since)],
+        postmortems=[_postmortem(each) for each in postmortems[:MOST_POSTMORTEMS]],
+        more_postmortems=len(postmortems[MOST_POSTMORTEMS:]),
+        closed=[_row(item, today) for item in closed[:MOST_CLOSED]],
+        more_closed=len(closed[MOST_CLOSED:]),
         rate=_rate(lists, former),
         former=former[0].number if former else None,
     )

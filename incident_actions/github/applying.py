@@ -58,7 +58,7 @@ class Application:
         self._know_labels({name for effect in effects for name in _labels_of(effect)})
         for way, group in groupby(effects, self._way):
             if way is _Way.REST:
-                rest = RestWrites(self.connection, self.name, self.told)
+                rest = RestWrites(self.connection, self.name, self.ids, self.told)
                 for effect in group:
                     rest.write(number, effect)
             elif way is _Way.FILING:
@@ -119,7 +119,8 @@ class Application:
         logins = {f"login{n}": login for n, login in enumerate(owners)}
         data = self.query(queries.targets(len(owners)), {"title": title, **logins}, "Targets")
         self.ids.learn(data)
-        found = {each["title"]: each["id"] for each in data["repository"]["milestones"]["nodes"]}
+        listed = {each["title"]: each["id"] for each in data["repository"]["milestones"]["nodes"]}
+        found = listed | self.ids.milestones
         self._send([filing(each, found.get(each.milestone or ""), self.ids) for each in effects])
 
     def _know_labels(self, needed: set[str]) -> None:

@@ -25,6 +25,8 @@ from incident_actions.github.segments import segment
 from incident_actions.lists import ListedIssue, Lists
 from incident_actions.thread import Comment, Person, Thread
 
+#: Files larger than this are not read, in bytes.
+MOST_BYTES = 1_000_000
 #: Threads a request.
 AT_ONCE = 10
 
@@ -72,8 +74,15 @@ class GitHub:
             if issue and "entries" in issue:
                 nodes = self._entries.all(number, issue)
                 self.ids.learn([issue, nodes])
-                found[number] = parser.thread(issue, nodes, drafted=data[f"draft{number}"] is not None)
+                found[number] = self._thread(number, parser, data, nodes)
         return found
+
+    def _thread(
+        self, number: int, parser: Parser, data: dict[str, Any], nodes: list[dict[str, Any]]
+    ) -> Thread:
+        pulls = data[f"pulls{number}"]["nodes"]
+        self.ids.learn(pulls)
+        return parser.thread(data[f"issue{number}"], nodes, pulls, drafted=data[f"draft{number}"] is not None)
 
     def lists(self, since: datetime, items_since: datetime) -> Lists:
         times = {"since": self._listing.since(since), "itemsSince": self._listing.since(items_since)}
@@ -103,7 +112,16 @@ class GitHub:
         variables = {f"path{n}": f"HEAD:{path}" for n, path in enumerate(wanted)}
         data = self._query(queries.files(len(wanted)), variables, "Files")
         texts = {path: data[f"file{n}"] for n, path in enumerate(wanted)}
-        return {path: blob["text"] for path, blob in texts.items() if blob and blob.get("text") is not None}
+        return {path: blob["text"] for path, blob in texts.items() if self._whole(path, blob)}
+
+    def _whole(self, path: str, blob: dict[str, Any] | None) -> bool:
+        """Whether a file's text came as it stands: what is cut must never be written back."""
+        if not blob or blob.get("text") is None:
+            return False
+        if blob["isTruncated"] or blob["byteSize"] > MOST_BYTES:
+            self.told.append(f"{path} is larger than {MOST_BYTES // 1_000_000} MB and is left alone.")
+            return False
+        return True
 
     def claim(self, comment: Comment, *, again: bool, stale: bool) -> bool:
         self._refuse_people()
@@ -133,7 +151,10 @@ class GitHub:
         template, name = "/repos/{o}/{r}/assignees/{login}", segment(login)
         if name is None:
             return False
-        return self.connection.read(f"/repos/{self.name}/assignees/{name}", template).status == 204
+        answer = self.connection.read(f"/repos/{self.name}/assignees/{name}", template)
+        if answer.status not in (204, 404):
+            raise GitHubError(f"GET {template}: GitHub answered {answer.status}", status=answer.status)
+        return answer.status == 204
 
     def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
         self._refuse_people()

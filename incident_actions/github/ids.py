@@ -18,6 +18,7 @@ class Ids:
     issues: dict[int, str] = field(default_factory=dict)
     comments: dict[int, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
+    milestones: dict[str, str] = field(default_factory=dict)
 
     def learn(self, data: object) -> None:
         """Keep every id in a part of an answer."""

@@ -42,7 +42,15 @@ class Parser:
     accounts: Accounts
     repository: Repository
 
-    def thread(self, issue: dict[str, Any], entries: Iterable[dict[str, Any]], *, drafted: bool) -> Thread:
+    def thread(
+        self,
+        issue: dict[str, Any],
+        entries: Iterable[dict[str, Any]],
+        pulls: Iterable[dict[str, Any]],
+        *,
+        drafted: bool,
+    ) -> Thread:
+        """An issue with all its entries; `pulls` are the pull requests from its post-mortem's branch."""
         references = [self._reference(node) for node in issue["references"]["nodes"] if node]
         told = [entry for node in entries if node and (entry := self.entry(node)) is not None]
         return Thread(
@@ -56,7 +64,7 @@ class Parser:
             repository=self.repository,
             labels=names(issue["labels"]),
             assignees=tuple(self.accounts.user(node) for node in issue["assignees"]["nodes"]),
-            entries=(*told, *(each for each in references if each is not None)),
+            entries=(*told, *(each for each in references if each), *(self._pull(node) for node in pulls)),
             drafted=drafted,
         )
 
@@ -107,26 +115,24 @@ class Parser:
         match source:
             case {"__typename": "Issue"}:
                 return Referenced(time(node["createdAt"]), self._issue(source))
-            case {"__typename": "PullRequest"}:
-                return Referenced(time(node["createdAt"]), self._pull(source))
             case _:
                 return None
 
-    def _pull(self, source: dict[str, Any]) -> PullRequest:
+    def _pull(self, source: dict[str, Any]) -> Referenced:
         head = source["headRepository"]
         files = source["files"] or {"nodes": []}
-        return PullRequest(
+        pull = PullRequest(
             number=source["number"],
             url=source["url"],
             branch=source["headRefName"],
-            state=PullState(source["pullState"]),
+            state=PullState(source["state"]),
             draft=source["isDraft"],
             merged_at=time_or_none(source["mergedAt"]),
             paths=tuple(node["path"] for node in files["nodes"]),
-            labels=names(source["labels"]),
             forked=head is None or head["nameWithOwner"] != self.repository.name,
             asked=bool(source["reviewRequests"]["totalCount"] or source["reviews"]["totalCount"]),
         )
+        return Referenced(time(source["createdAt"]), pull)
 
     def _issue(self, source: dict[str, Any]) -> LinkedIssue:
         closing = next(iter((source["closedByPullRequestsReferences"] or {"nodes": []})["nodes"]), None)

@@ -10,6 +10,10 @@ from incident_actions.command import STALE_AFTER
 from incident_actions.effects import Assign, Effect, PinComment, RequestReviews, SetMilestone
 from incident_actions.errors import GitHubError
 from incident_actions.github.adapter import Answer, Connection
+from incident_actions.github.ids import Ids
+
+#: Refusals that are told and stop nothing: a pin, a reviewer or an assignee is not worth a command's verdict.
+NICETY = (403, 404, 422)
 
 
 @dataclass(slots=True)
@@ -18,18 +22,17 @@ class RestWrites:
 
     connection: Connection
     name: str
+    ids: Ids
     told: list[str] = field(default_factory=list)
 
     def write(self, number: int | None, effect: Effect) -> None:
         """One effect on issue `number`. Raises GitHubError where GitHub did not do it."""
         match effect:
             case PinComment(comment):
-                self._send(
-                    "PUT", f"issues/comments/{comment}/pin", "issues/comments/{id}/pin", None, (404, 422)
-                )
+                self._send("PUT", f"issues/comments/{comment}/pin", "issues/comments/{id}/pin", None, NICETY)
             case Assign(login):
                 data = {"assignees": [login]}
-                self._send("POST", f"issues/{number}/assignees", "issues/{n}/assignees", data, (404, 422))
+                self._send("POST", f"issues/{number}/assignees", "issues/{n}/assignees", data, NICETY)
             case RequestReviews():
                 self._request_reviews(effect)
             case SetMilestone():
@@ -39,10 +42,10 @@ class RestWrites:
 
     def _request_reviews(self, effect: RequestReviews) -> None:
         path, template = f"pulls/{effect.pull}/requested_reviewers", "pulls/{n}/requested_reviewers"
-        answer = self._send("POST", path, template, {"reviewers": list(effect.logins)}, (422,))
+        answer = self._send("POST", path, template, {"reviewers": list(effect.logins)}, NICETY)
         if answer.status == 422 and len(effect.logins) > 1:  # one who cannot be asked fails the whole request
             for login in effect.logins:
-                self._send("POST", path, template, {"reviewers": [login]}, (422,))
+                self._send("POST", path, template, {"reviewers": [login]}, NICETY)
 
     def _set_milestone(self, effect: SetMilestone) -> None:
         path = f"/repos/{self.name}/milestones?state=all&per_page=100&sort=due_on&direction=desc"
@@ -56,10 +59,16 @@ class RestWrites:
         if found is None:
             data["description"] = effect.description
             answer = self._send("POST", "milestones", "milestones", data, (422,))
+            self._learn(effect, answer)
             self._leave_to_others(effect, others=answer.status == 422)
         else:
             self._leave_to_others(effect, others=self._new(found))
-            self._send("PATCH", f"milestones/{found['number']}", "milestones/{n}", data)
+            self._learn(effect, self._send("PATCH", f"milestones/{found['number']}", "milestones/{n}", data))
+
+    def _learn(self, effect: SetMilestone, answer: Answer) -> None:
+        """Its id, by which the items are filed: asked for by title, it may not show yet."""
+        if answer.status < 300:
+            self.ids.milestones[effect.title] = answer.data["node_id"]
 
     def _new(self, milestone: dict[str, Any]) -> bool:
         """Whether it was made so lately that whoever made it may still be at work."""

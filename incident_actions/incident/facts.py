@@ -41,6 +41,7 @@ class RoleGiven:
     role: str
     login: str | None
     if_free: bool = False
+    moment: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class ReopenGiven:
     """Not resolved after all: mitigated and resolved are open again."""
 
     why: str
+    moment: Moment | None = None
 
 
 Fact: TypeAlias = (

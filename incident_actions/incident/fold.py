@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
-from incident_actions.command import Command, Reading
+from incident_actions.command import Command, Reading, understood
 from incident_actions.config import Config
-from incident_actions.errors import CommandError
 from incident_actions.incident.facts import Fact, Mark
 from incident_actions.incident.form import Form, read_form
 from incident_actions.incident.gestures import Gestures
-from incident_actions.incident.model import COMMANDER, Incident, Pending
+from incident_actions.incident.model import COMMANDER, STATUS, Incident, Pending
 from incident_actions.incident.story import Source, Story
-from incident_actions.text.calls import scan
+from incident_actions.text.calls import Call, scan
 from incident_actions.text.markers import data_of, digest, key_of
 from incident_actions.text.moments import Clock, Moment
 from incident_actions.text.paths import branch_of
@@ -53,6 +53,9 @@ class _Fold:
         self.pending: list[Pending] = []
         self.keyed: dict[str, Comment] = {}
         self.doubled: list[Comment] = []
+        self.answered: dict[int, tuple[str, ...]] = {}
+        self.added: list[Comment] = []
+        self.before = _record(thread).get("answered") or {}
         self.lost: datetime | None = None
         self.pulls: list[PullRequest] = []
         self.items: dict[int, LinkedIssue] = {}
@@ -87,6 +90,8 @@ class _Fold:
             clock_from=story.clock_from,
             participants=tuple(self.people),
             pending=tuple(each for each in self.pending if not each.again or self._edited(each.comment)),
+            answered=self.answered,
+            added=tuple(self.added),
             latest=story.latest,
             postmortem_asked=story.postmortem_asked,
             keyed=self.keyed,
@@ -104,7 +109,7 @@ class _Fold:
                 self._comment(entry, author)
             case Renamed():
                 self.titles = [entry.before, *self.titles] if len(self.titles) == 1 else self.titles
-            case CommentDeleted(author=Person(ours=True)):
+            case CommentDeleted(author=Person(ours=True), by=Person(bot=False)):
                 self.lost = entry.at
             case Referenced(source=PullRequest() as pull):
                 self._pull(pull)
@@ -132,11 +137,33 @@ class _Fold:
         if not calls:
             return
         if accepted:
-            for fact in self._facts(comment, author):
-                self.story.say(fact, _source(comment, author))
+            self._accepted(comment, author, calls, accepted.at)
             return
         claim = comment.signed(Sign.CLAIMED)
         self.pending.append(Pending(comment, calls, claim.at if claim else None, again=refused is not None))
+
+    def _accepted(self, comment: Comment, author: Person, calls: tuple[Call, ...], at: datetime) -> None:
+        """Text and times follow an edit. What was added since counts for nothing, least of all a role."""
+        if comment.edited_at is not None and comment.edited_at > at:
+            known = list(self.before.get(str(comment.id)) or self._harmless(calls))
+            kept = tuple(call for call in calls if _taken(known, self._name(call)))
+            if len(kept) < len(calls):
+                self.added.append(comment)
+            calls = kept
+        self.answered[comment.id] = tuple(self._name(call) for call in calls)
+        for fact in self._facts(comment, author, calls):
+            self.story.say(fact, _source(comment, author))
+
+    def _name(self, call: Call) -> str:
+        """What a call is remembered by: a role with its words, for they decide who may command."""
+        command = self.commands.get(call.name)
+        return (
+            f"{call.name} {digest(call.text)}" if command is not None and command.gives_rights else call.name
+        )
+
+    def _harmless(self, calls: tuple[Call, ...]) -> list[str]:
+        """What may count of an edited comment where our memory of the answer is gone."""
+        return [call.name for call in calls if self._name(call) == call.name]
 
     def _edited(self, comment: Comment) -> bool:
         """Whether a comment that we refused reads otherwise now: our reply names what it answered."""
@@ -147,14 +174,11 @@ class _Fold:
     def _ours(self, name: str) -> bool:
         return name not in GITHUBS_OWN and (name in self.commands or nearest(name, self.commands) is not None)
 
-    def _facts(self, comment: Comment, author: Person) -> Iterator[Fact]:
+    def _facts(self, comment: Comment, author: Person, calls: tuple[Call, ...]) -> Iterator[Fact]:
         reading = Reading(author, Clock(comment.at, self.config.zone))
-        for call in scan(comment.body):
+        for call in calls:
             if (command := self.commands.get(call.name)) is not None:
-                try:
-                    yield from tuple(command.read(call, reading))
-                except CommandError:
-                    continue
+                yield from understood(command, call, reading)
 
     def _pull(self, pull: PullRequest) -> None:
         if pull.branch == branch_of(self.thread.number) and not pull.forked:
@@ -172,6 +196,20 @@ class _Fold:
     def _resolve(self) -> None:
         if self.story.resolution is not None and not self.thread.open:
             self.story.times[Mark.RESOLVED] = self.story.resolution.moment
+
+
+def _record(thread: Thread) -> Mapping[str, Any]:
+    """What our status comment keeps, wherever in the thread it stands."""
+    ours = (each.body for each in thread.comments if each.ours and key_of(each.body) == STATUS)
+    return data_of(next(ours, "")) or {}
+
+
+def _taken(known: list[str], name: str) -> bool:
+    """Whether `name` was among the known, each of which counts once."""
+    if name not in known:
+        return False
+    known.remove(name)
+    return True
 
 
 def _source(comment: Comment, author: Person) -> Source:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from incident_actions.config import Config, SeverityPolicy
 from incident_actions.incident.facts import ActionGiven, DecisionGiven, Mark, UpdateGiven
 from incident_actions.incident.form import Form
 from incident_actions.text.calls import Call
+from incident_actions.text.markers import data_of
 from incident_actions.text.moments import Moment
 from incident_actions.thread import Comment, LinkedIssue, Person, PullRequest, PullState, Thread
 
 COMMANDER = "commander"
+#: The key of the status comment.
+STATUS = "status"
 #: What happened longer ago than this is not announced any more.
 NEWS_FOR = timedelta(days=1)
 
@@ -102,6 +106,10 @@ class Incident:
     clock_from: datetime
     participants: tuple[str, ...]
     pending: tuple[Pending, ...]
+    answered: Mapping[int, tuple[str, ...]]
+    """The commands of each accepted comment, by name and, where they give rights, by their words."""
+    added: tuple[Comment, ...]
+    """Accepted comments to which an edit has added a command that nobody has answered."""
     latest: Mapping[str, datetime]
     """When the newest word on the severity, the status and each role was said, by command or by hand."""
     postmortem_asked: bool
@@ -139,9 +147,16 @@ class Incident:
 
     @property
     def next_update(self) -> datetime | None:
-        """When the next update is due; None once resolved, or where the severity asks for none."""
+        """When the next update is due, in working time where the severity can wait; else None."""
         every = self.policy.update_every
-        return None if self.resolved or every is None else self.clock_from + every
+        if self.resolved or every is None:
+            return None
+        waits = not self.policy.wake_people
+        return self.config.calendar.after(self.clock_from, every) if waits else self.clock_from + every
+
+    def may_disturb(self, at: datetime) -> bool:
+        """Whether people may be asked now: an open incident that wakes people, always; else at work."""
+        return (not self.resolved and self.policy.wake_people) or self.config.calendar.working(at)
 
     @property
     def postmortem_due(self) -> datetime | None:
@@ -156,6 +171,19 @@ class Incident:
         return tuple(item for item in self.items if item.number > 0)
 
     @property
+    def responders(self) -> tuple[str, ...]:
+        """Those who held a role or whose words stand in the record, in this order."""
+        said = (row.by for row in self.rows if row.comment and row.by)
+        noted = (action.by for action in self.actions)
+        return tuple(dict.fromkeys([*self.roles.values(), *said, *noted]))
+
+    @property
+    def record(self) -> Mapping[str, Any]:
+        """What our status comment keeps; empty before there is one."""
+        kept = self.keyed.get(STATUS)
+        return (data_of(kept.body) or {}) if kept is not None else {}
+
+    @property
     def published(self) -> bool:
         return self.postmortem is not None and self.postmortem.state is PullState.MERGED
 
@@ -163,12 +191,12 @@ class Incident:
         """Whether there is a newer word on the severity, the status or a role: an older one yields."""
         return what in self.latest and self.latest[what] > said
 
-    @property
-    def followed(self) -> bool:
-        """Whether we kept the record when it was resolved or within a day, or what we made shows it."""
-        kept = self.keyed.get("status")
-        in_time = kept is not None and kept.at < self.closed_at + NEWS_FOR
-        return in_time or self.postmortem is not None or self.lost_messages is not None
+    def followed(self, now: datetime) -> bool:
+        """Whether we were there when it was resolved, or within a day: what is older stays as it is."""
+        kept = self.keyed.get(STATUS)
+        seen = now if kept is None else kept.at
+        made = self.postmortem is not None or self.lost_messages is not None
+        return seen < self.closed_at + NEWS_FOR or made
 
     def silenced_since(self, at: datetime) -> bool:
         """Whether somebody has deleted a message of ours since then: what was told is not told again."""

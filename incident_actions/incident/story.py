@@ -134,7 +134,7 @@ class Story:
             self.clock_from = source.at
 
     def _reopen(self, fact: ReopenGiven, source: Source) -> None:
-        self.row(f"Reopened: {fact.why}", None, source)
+        self.row(f"Reopened: {fact.why}", fact.moment, source)
         self.heard("status", source.at)
         if self.resolution is not None:
             self.reopen(source.at)
@@ -150,7 +150,7 @@ class Story:
             said = f"{fact.role.capitalize()}: {fact.login}"
         else:
             said = f"{fact.role.capitalize()} handed over: {before} → {fact.login}"
-        self.row(said, None, source)
+        self.row(said, fact.moment, source)
         if fact.login is not None:
             self.take_role(fact.role, fact.login, source.at, source.by)
 

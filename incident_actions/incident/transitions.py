@@ -31,6 +31,8 @@ def decide(incident: Incident, facts: tuple[Fact, ...], answering: Answering) ->
         match fact:
             case ResolutionGiven() if not incident.resolved:
                 yield Close()
+            case StatusGiven(status="mitigated", moment=Moment()) if incident.resolved:
+                pass  # said afterwards when it was: the row and the time count, the label stays
             case StatusGiven() if incident.resolved:
                 raise CommandError("This incident is resolved. If it is not over, write `/reopen` and why.")
             case StatusGiven() if fact.status != incident.status:

@@ -10,6 +10,7 @@ from incident_actions.errors import CommandError
 from incident_actions.incident.facts import UpdateGiven
 from incident_actions.incident.model import Incident, Resolution
 from incident_actions.messages.render import render
+from incident_actions.postmortem.state import postmortem_state
 from incident_actions.text.markdown import plain, shorten, visible
 from incident_actions.text.moments import in_words
 
@@ -34,7 +35,7 @@ def resolved_message(incident: Incident, resolution: Resolution, context: Contex
     """What the resolution sends, with its duration and from when that is counted."""
     name, began = incident.began()
     due = incident.postmortem_due
-    waived = "postmortem/waived" in incident.thread.labels
+    state = postmortem_state(incident, context.now)
     return render(
         context.templates,
         "resolved.md",
@@ -42,8 +43,8 @@ def resolved_message(incident: Incident, resolution: Resolution, context: Contex
         counted_from=name,
         resolution=plain(resolution.text),
         resolved_at=local_time(resolution.moment.at, incident.config.zone),
-        due=None if due is None or waived else local_time(due, incident.config.zone),
-        waived=waived,
+        state=state,
+        due=None if due is None else local_time(due, incident.config.zone),
         by=incident.commander,
     )
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from incident_actions.command import Context
 from incident_actions.incident.facts import Mark
-from incident_actions.incident.model import Incident
+from incident_actions.incident.model import STATUS, Incident
+from incident_actions.incident.rights import closing_allowed
 from incident_actions.messages.render import render
 from incident_actions.messages.rows import row_data
 from incident_actions.messages.sent import help_message
@@ -18,7 +19,6 @@ from incident_actions.text.moments import Moment, iso, utc_minute
 from incident_actions.text.paths import branch_of, slug
 from incident_actions.thread import PullState
 
-KEY = "status"
 #: How many people the record names, and how many mistakes of the configuration stand there in full.
 MOST_PEOPLE, MOST_PROBLEMS = 300, 5
 
@@ -28,11 +28,12 @@ def status_comment(incident: Incident, context: Context, *, pinned: bool) -> str
 
     `pinned` is kept in its record, because GitHub does not tell with the thread what is pinned.
     """
-    data = {**record(incident), "pinned": pinned}
+    stands = incident.resolved and closing_allowed(incident, context)
+    data = {**record(incident), "pinned": pinned, "closing_stands": incident.episode if stands else None}
     rows = [row_data(row, incident.config.zone) for row in incident.rows]
     left_out = 0
     while True:
-        body = mark(_page(incident, context, rows[left_out:], left_out), KEY, data)
+        body = mark(_page(incident, context, rows[left_out:], left_out), STATUS, data)
         if units(body) <= MOST or left_out == len(rows):
             return body
         left_out += max(1, (len(rows) - left_out) // 8)
@@ -57,6 +58,8 @@ def record(incident: Incident) -> Mapping[str, Any]:
         "participants": list(incident.participants[:MOST_PEOPLE]),
         "postmortem_due": iso(incident.postmortem_due),
         "postmortem": (incident.postmortem.number or None) if incident.postmortem else None,
+        "reviews_asked": (incident.postmortem.number or None) if incident.postmortem else None,
+        "answered": {str(number): list(names) for number, names in incident.answered.items()},
         "items": sorted(item.number for item in incident.filed),
     }
 
@@ -90,7 +93,7 @@ def _page(incident: Incident, context: Context, rows: list[dict[str, str]], left
         rows=rows,
         left_out=left_out,
         zone=str(incident.config.zone),
-        missing=list(incident.form.missing),
+        missing=", ".join(incident.form.missing),
         unread=[
             {"name": name, "typed": plain(typed)} for name, typed in (incident.form.unread or {}).items()
         ],
@@ -136,7 +139,7 @@ def _postmortem(incident: Incident) -> dict[str, str] | None:
     if incident.thread.drafted:
         repository = incident.thread.repository
         compare = f"{repository.url}/compare/{repository.branch}...{branch_of(incident.number)}"
-        asked = f"expand=1&title=Post-mortem+%23{incident.number}&body=Of+%23{incident.number}"
+        asked = f"expand=1&title=Post-mortem+%23{incident.number}"
         return {"state": "to be opened", "url": f"{compare}?{asked}"}
     due = incident.postmortem_due
     return None if due is None else {"state": f"due {_both(due, incident)}", "url": ""}

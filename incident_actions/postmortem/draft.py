@@ -27,6 +27,9 @@ from incident_actions.thread import PullState
 _TEXT = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _NOT_TEXT = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
+#: GitHub takes no more reviewers than this.
+MOST_REVIEWERS = 15
+
 #: The phases of the gantt, each with the moments that it runs between.
 PHASES = (
     ("Detect", "started", "detected"),
@@ -38,17 +41,20 @@ PHASES = (
 
 def decide(incident: Incident, context: Context) -> Iterator[Effect]:
     """The pull request with the draft, where one is wanted and none was made yet."""
-    wanted = postmortem_wanted(incident) or (context.drafting and incident.resolved)
+    wanted = postmortem_wanted(incident, context.now) or (context.drafting and incident.resolved)
     if wanted and incident.postmortem is None and (context.drafting or not incident.thread.drafted):
         yield replace(pull_request(incident, context), branch_exists=incident.thread.drafted)
     yield from _ask_for_reviews(incident)
 
 
 def _ask_for_reviews(incident: Incident) -> Iterator[Effect]:
-    """Everyone who took part is asked to review, once the pull request is there."""
+    """Everyone who took part is asked to review, once; the record keeps for which pull request."""
     pull = incident.postmortem
-    if pull is not None and pull.number and pull.state is PullState.OPEN and not pull.asked:
-        yield RequestReviews(pull.number, incident.participants)
+    if pull is None or not pull.number or pull.state is not PullState.OPEN:
+        return
+    if not pull.asked and incident.record.get("reviews_asked") != pull.number:
+        people = tuple(dict.fromkeys([*incident.responders, *incident.participants]))
+        yield RequestReviews(pull.number, people[:MOST_REVIEWERS])
 
 
 def pull_request(incident: Incident, context: Context) -> OpenPullRequest:

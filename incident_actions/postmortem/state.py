@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from incident_actions.incident.model import Incident
 from incident_actions.thread import PullState
 
 
-def postmortem_wanted(incident: Incident) -> bool:
+def postmortem_wanted(incident: Incident, now: datetime) -> bool:
     """Whether a draft shall be made: resolved, and somebody asks for one, or the severity does.
 
     The severity counts only for incidents that we were there for: an old repository stays as it is.
     """
-    asked = (incident.postmortem_due is not None and incident.followed) or incident.postmortem_asked
+    asked = (incident.postmortem_due is not None and incident.followed(now)) or incident.postmortem_asked
     return incident.resolved and incident.completed and asked and not _waived(incident)
 
 
-def postmortem_state(incident: Incident) -> str | None:
+def postmortem_state(incident: Incident, now: datetime) -> str | None:
     """The word of the `postmortem/*` label: due, in-review or published; None while none is wanted."""
     pull = incident.postmortem
     if _waived(incident):
@@ -24,7 +26,7 @@ def postmortem_state(incident: Incident) -> str | None:
         return "published"
     if pull is not None and pull.state is PullState.OPEN and not pull.draft:
         return "in-review"
-    return "due" if postmortem_wanted(incident) else None
+    return "due" if postmortem_wanted(incident, now) else None
 
 
 def _waived(incident: Incident) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from incident_actions.command import Context
 from incident_actions.effects import Effect, WriteComment
-from incident_actions.incident.calendar import working
 from incident_actions.incident.model import Incident
 from incident_actions.messages.render import render
 from incident_actions.messages.sent import local_time
@@ -19,10 +18,10 @@ KEY = "postmortem-due"
 def decide(incident: Incident, context: Context) -> Iterator[Effect]:
     """One reminder, in working hours, once the post-mortem is due and not merged."""
     due = incident.postmortem_due
-    open_still = postmortem_state(incident) in ("due", "in-review")
+    open_still = postmortem_state(incident, context.now) in ("due", "in-review")
     if due is None or context.now < due or not open_still or KEY in incident.keyed:
         return
-    if working(context.now, incident.config.calendar) and not incident.silenced_since(due):
+    if incident.config.calendar.working(context.now) and not incident.silenced_since(due):
         text = render(
             context.templates,
             "postmortem-due.md",

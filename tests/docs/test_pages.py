@@ -129,4 +129,5 @@ def test_the_fields_of_the_form_are_all_on_the_page():
 
 def test_the_fields_of_the_record_are_all_on_the_page():
     incident = fold(thread("10:00 ana opened Checkout is down"), read_config(None), by_name())
-    assert set(column("docs/formats.md", "<!-- checked: record -->")) == {*record(incident), "pinned"}
+    fields = {*record(incident), "pinned", "closing_stands"}
+    assert set(column("docs/formats.md", "<!-- checked: record -->")) == fields

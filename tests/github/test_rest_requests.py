@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from incident_actions.github.hub import GitHub
+from incident_actions.github.ids import Ids
 from incident_actions.github.reactions import Reactions
 from incident_actions.github.rest_writes import RestWrites
 from incident_actions.thread import Person
@@ -15,7 +16,7 @@ from tests.github.every_effect import COMMENT, SENT_BY_REST
 
 ANYWHERE = re.compile("https://api.github.com.*")
 MILESTONES, REACTIONS = re.compile(".*/milestones[?].*"), re.compile(".*/reactions[?].*")
-ELSEWHERE = re.compile(".*/(collaborators|assignees|actions)/.*")
+ELSEWHERE, ASSIGNEES = re.compile(".*/(collaborators|actions)/.*"), re.compile(".*/assignees/.*")
 
 pytestmark = pytest.mark.conformance
 
@@ -31,10 +32,11 @@ def sent(http, connection):
     http.get(MILESTONES, json=[{"number": 4, "title": "Known"}])
     http.get(REACTIONS, json=[{"id": 9, "user": {"id": 41898282}}])
     http.get(ELSEWHERE, json={"user": {"id": 7}, "workflow_runs": []})
+    http.get(ASSIGNEES, status=204)
     http.delete(ANYWHERE, status=204)
     http.put(ANYWHERE, json={})
-    http.patch(ANYWHERE, json={})
-    http.post(ANYWHERE, status=201, json={})
+    http.patch(ANYWHERE, json={"node_id": "MI_4"})
+    http.post(ANYWHERE, status=201, json={"node_id": "MI_5"})
     _do_all(connection)
     return [
         (call.request.method, urlsplit(call.request.url), json.loads(call.request.body or "null"))
@@ -51,7 +53,7 @@ def _do_all(connection):
     reactions = Reactions(connection, "acme/shop", 41898282)
     reactions.add(COMMENT, "eyes")
     reactions.take_away(COMMENT, "confused")
-    writes = RestWrites(connection, "acme/shop")
+    writes = RestWrites(connection, "acme/shop", Ids())
     for effect in SENT_BY_REST:
         writes.write(12, effect)
 

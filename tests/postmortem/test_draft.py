@@ -65,7 +65,7 @@ def test_where_only_the_branch_could_be_made_no_second_one_is():
 
 
 def test_everyone_who_took_part_is_asked_to_review_once():
-    asking = RequestReviews(40, ("ana", "ben"))
+    asking = RequestReviews(40, ("ben", "ana"))
 
     assert asking in planned(with_pull(thread(RESOLVED)))
     assert asking not in planned(with_pull(thread(RESOLVED), asked=True))

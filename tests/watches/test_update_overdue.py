@@ -78,11 +78,11 @@ def test_outside_working_hours_only_what_wakes_people_is_asked_for(severity, ask
     assert len(reminders(thread(OPEN.replace("sev2", severity)), "23 19:00")) == asked
 
 
-def test_what_waited_for_the_morning_is_asked_for_then():
+def test_what_can_wait_is_asked_for_after_so_many_working_hours():
     told = thread(OPEN.replace("sev2", "sev3").replace("10:0", "15:0"))
 
-    assert reminders(told, "23 21:00") == []
-    assert len(reminders(told, "24 09:00")) == 1
+    assert reminders(told, "24 10:59") == []
+    assert len(reminders(told, "24 11:00")) == 1
 
 
 def test_a_reminder_that_somebody_deleted_does_not_come_back():

@@ -10,7 +10,8 @@ def files(count: int) -> str:
     """The query for the texts of so many files on the default branch; `$pathN` is `HEAD:` and the path."""
     variables = "".join(f", $path{n}: String!" for n in range(count))
     fields = "\n".join(
-        f"    file{n}: object(expression: $path{n}) {{ ... on Blob {{ text }} }}" for n in range(count)
+        f"    file{n}: object(expression: $path{n}) {{ ... on Blob {{ text byteSize isTruncated }} }}"
+        for n in range(count)
     )
     return f"""
 query Files($owner: String!, $name: String!{variables}) {{

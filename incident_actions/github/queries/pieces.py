@@ -14,9 +14,9 @@ REPOSITORY = """
 fragment RepositoryFields on Repository {
   id nameWithOwner url
   defaultBranchRef { name target { oid } }
-  config: object(expression: $config) { ... on Blob { text byteSize } }
+  config: object(expression: $config) { ... on Blob { text } }
   templates: object(expression: "HEAD:.github/incidents") {
-    ... on Tree { entries { name object { ... on Blob { text byteSize } } } }
+    ... on Tree { entries { name object { ... on Blob { text } } } }
   }
   labels(first: 100) { nodes { id name } }
 }
@@ -54,14 +54,16 @@ fragment ReferenceFields on CrossReferencedEvent {
       milestone { number title state dueOn }
       closedByPullRequestsReferences(first: 1) { nodes { number url } }
     }
-    ... on PullRequest {
-      id number url headRefName headRepository { nameWithOwner } pullState: state isDraft mergedAt
-      labels(first: 20) { nodes { name } }
-      files(first: 10) { nodes { path } }
-      reviewRequests(first: 1) { totalCount }
-      reviews(first: 1) { totalCount }
-    }
   }
+}
+"""
+
+PULL = """
+fragment PullFields on PullRequest {
+  id number url createdAt headRefName headRepository { nameWithOwner } state isDraft mergedAt
+  files(first: 10) { nodes { path } }
+  reviewRequests(first: 1) { totalCount }
+  reviews(first: 1) { totalCount }
 }
 """
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from incident_actions.github.queries.pieces import ENTRIES, ENTRY, ISSUE, REFERENCE, REPOSITORY
+from incident_actions.github.queries.pieces import ENTRIES, ENTRY, ISSUE, PULL, REFERENCE, REPOSITORY
+from incident_actions.text.paths import branch_of
 
 
 def threads(numbers: Iterable[int], tails: Mapping[int, str] | None = None) -> str:
@@ -22,7 +23,10 @@ query Threads($owner: String!, $name: String!, $config: String!, $page: Int!) {{
 {fields}
   }}
 }}
-{REPOSITORY}{ISSUE}{REFERENCE}{ENTRY}"""
+{REPOSITORY}{ISSUE}{PULL}{REFERENCE}{ENTRY}"""
+
+
+_OLDEST = "first: 5, orderBy: { field: CREATED_AT, direction: ASC }"
 
 
 def _thread(number: int, tail: str | None) -> str:
@@ -30,7 +34,9 @@ def _thread(number: int, tail: str | None) -> str:
     return (
         f"    issue{number}: issueOrPullRequest(number: {number}) {{\n"
         f"      ...IssueFields\n{f'      ... on Issue {{ {more} }}' if tail else ''}\n    }}\n"
-        f'    draft{number}: ref(qualifiedName: "refs/heads/incident-actions/postmortem-{number}") {{ name }}'
+        f'    draft{number}: ref(qualifiedName: "refs/heads/{branch_of(number)}") {{ name }}\n'
+        f'    pulls{number}: pullRequests(headRefName: "{branch_of(number)}", {_OLDEST}) {{\n'
+        f"      nodes {{ ...PullFields }}\n    }}"
     )
 
 
