@@ -112,7 +112,15 @@ def _severity(incident: Incident) -> str:
 def _times(incident: Incident) -> list[tuple[str, str]]:
     marks = [(mark.value, incident.times.get(mark)) for mark in Mark]
     named = [*marks[:2], ("declared", Moment(incident.declared)), *marks[2:]]
-    return [(name.capitalize(), "unknown" if at is None else _given(at, incident)) for name, at in named]
+    return [
+        (name.capitalize(), _given(at, incident) if at else _missing(name, incident)) for name, at in named
+    ]
+
+
+def _missing(name: str, incident: Incident) -> str:
+    """What lies ahead is not yet there; what has been, and nobody gave, is unknown."""
+    ahead = not incident.resolved and name in {Mark.ACKNOWLEDGED, Mark.MITIGATED, Mark.RESOLVED}
+    return "not yet" if ahead else "unknown"
 
 
 def _given(moment: Moment, incident: Incident) -> str:

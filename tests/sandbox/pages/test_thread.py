@@ -78,6 +78,14 @@ def test_ones_own_comment_is_deleted_and_that_stays_visible(browser, issue, comm
     assert "deleted a comment of bob" in bob.sees(THREAD)
 
 
+def test_a_box_is_ticked_where_it_stands(ana, issue, comment):
+    comment.body = issue.body = "- [ ] First\r\n- [x] Second"
+    ana.sends(f"{HOME}/comments/{comment.id}/tick", line="1", checked="true")
+    ana.sends(f"{THREAD}/tick", line="2", checked="false")
+    assert comment.body == "- [x] First\r\n- [x] Second"
+    assert issue.body == "- [ ] First\r\n- [ ] Second"
+
+
 def test_a_reaction_is_added_and_taken_away_again(stranger, comment):
     stranger.sends(f"{HOME}/comments/{comment.id}/reactions", content="rocket")
     assert [(each.content, each.user) for each in comment.reactions] == [("rocket", "stranger")]

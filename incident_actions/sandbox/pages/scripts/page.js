@@ -3,8 +3,15 @@ import { follow } from "./live.js";
 import { drawDiagrams } from "./diagrams.js";
 import { watchPreviews } from "./preview.js";
 import { watchMenus } from "./menus.js";
+import { enableTicks, watchTicks } from "./ticks.js";
 
 watchMenus();
 watchPreviews();
-drawDiagrams(document);
-follow(() => drawDiagrams(document));
+watchTicks();
+brighten();
+follow(brighten);
+
+function brighten() {
+  enableTicks();
+  drawDiagrams(document);
+}

@@ -39,6 +39,17 @@ def test_what_is_being_typed_focused_opened_and_scrolled_to_stays(stage, person,
     assert ana.page.evaluate(PLACE) == place
 
 
+def test_a_box_is_ticked_for_everybody_and_only_by_who_may(stage, person):
+    stage.people.declare("ben", "A list", (), "- [ ] First\n- [ ] Second")
+    ben, dana = person(stage, "ben"), person(stage, "dana")
+    ben.goes("/issues/1")
+    dana.goes("/issues/1")
+    ben.page.get_by_role("checkbox").nth(1).check()
+    dana.page.locator(".task-list-item input:checked").wait_for()
+    assert stage.repository.issues[1].body == "- [ ] First\n- [x] Second"
+    assert dana.page.get_by_role("checkbox").first.is_disabled()
+
+
 def test_the_list_and_the_counts_follow(stage, person):
     ana = person(stage, "ana")
     stage.people.declare("ben", "Something new", (), "Text")
