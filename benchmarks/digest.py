@@ -6,8 +6,8 @@ import resource
 
 from benchmarks.staging.server import LATER
 from benchmarks.staging.shop import NAME, Far, cost, figure, shop
-from incident_actions.app import Run
 from incident_actions.github.hub import GitHub
+from incident_actions.run import Run
 from incident_actions.sweep import follow_up, read
 
 ITEMS = 5_000

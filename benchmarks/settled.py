@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks.staging.shop import Shop, cost, figure, shop
-from incident_actions.app import Run
 from incident_actions.github.hub import GitHub
+from incident_actions.run import Run
 from incident_actions.sweep import sweep
 
 

@@ -2,60 +2,16 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Iterable, Sequence
 
-from incident_actions import labels
-from incident_actions.actions.filing import owners
-from incident_actions.answer import named_for_roles
-from incident_actions.command import STALE_AFTER, Context
-from incident_actions.commands import by_name
-from incident_actions.config import PATH, read_config
 from incident_actions.effects import Effect, FileIssue, OpenPullRequest, WriteComment
 from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
-from incident_actions.incident.fold import fold
-from incident_actions.incident.model import STATUS, Incident, Pending
-from incident_actions.incident.rights import asking
-from incident_actions.lists import item_incident
-from incident_actions.plan import plan
-from incident_actions.postmortem import draft
-from incident_actions.templates import filled, load
-from incident_actions.thread import Thread, Unlabeled
+from incident_actions.looking import Look, decided, folded, look
+from incident_actions.run import Run
 
 #: How often a thread is read at the most, and how long we wait before reading back an unanswered write.
 ROUNDS, READ_BACK_AFTER = 5, 3.0
-
-
-@dataclass(slots=True)
-class Run:
-    """One run of the program: what it was asked for, and what came of it.
-
-    `now` overrides GitHub's clock in rehearsals. `done` are the effects applied, or in a dry run those
-    that would be, by issue; `told` is what a person should know of the run.
-    """
-
-    config_path: str = PATH
-    dry: bool = False
-    sweeping: bool = False
-    drafting: bool = False
-    now: datetime | None = None
-    wait: Callable[[float], None] = time.sleep
-    done: list[tuple[int | None, Effect]] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
-    settled: list[Incident] = field(default_factory=list)
-    digest: int | None = None
-    failed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """An incident as read just now, with all that a plan is made from."""
-
-    thread: Thread
-    context: Context
 
 
 def settle(github: Gateway, number: int, run: Run, mine: set[int] | None = None) -> None:
@@ -85,111 +41,6 @@ def settle(github: Gateway, number: int, run: Run, mine: set[int] | None = None)
         unsure = _apply(github, number, effects, run)
     run.told.append(f"#{number}: not settled after {ROUNDS} rounds; the sweep goes on from here.")
     run.failed = True
-
-
-def look(github: Gateway, numbers: Sequence[int], run: Run, mine: set[int]) -> list[Look]:
-    """The incidents among these issues, their unanswered commands claimed, the rights they need looked up."""
-    threads = _incidents(github, numbers)
-    if not threads:
-        return []
-    context = _context(github, threads[0], run)
-    incidents = [fold(thread, context.config, context.commands) for thread in threads]
-    documents = github.documents({draft.path_of(incident) for incident in incidents if incident.published})
-    context = replace(context, documents=documents)
-    return [Look(incident.thread, _ask(github, incident, context, run, mine)) for incident in incidents]
-
-
-def decided(look: Look) -> tuple[Look, tuple[Effect, ...]]:
-    """The plan, and what it was made from: our own templates in place of such as cannot be used."""
-    context, effects = filled(look.context, lambda context: plan(look.thread, context))
-    return Look(look.thread, context), effects
-
-
-def folded(look: Look) -> Incident:
-    """The incident that was looked at."""
-    return fold(look.thread, look.context.config, look.context.commands)
-
-
-def _incidents(github: Gateway, numbers: Sequence[int]) -> list[Thread]:
-    """The threads of these incidents; of an action item, that of its incident."""
-    read = github.threads(numbers)
-    found = {number: thread for number, thread in read.items() if is_incident(thread)}
-    parents = {incident_of(thread) for number, thread in read.items() if number not in found}
-    missing = sorted(number for number in parents if number is not None and number not in found)
-    more = github.threads(missing) if missing else {}
-    return [*found.values(), *(thread for thread in more.values() if is_incident(thread))]
-
-
-def is_incident(thread: Thread) -> bool:
-    """Whether the issue carries our label, or was made by our form where that label did not exist yet.
-
-    Whoever takes the label away says that it is no incident.
-    """
-    taken = any(isinstance(entry, Unlabeled) and entry.label == labels.INCIDENT for entry in thread.entries)
-    from_form = thread.body.startswith("### What is happening?") and "\n### Severity" in thread.body
-    return labels.INCIDENT in thread.labels or (from_form and not taken)
-
-
-def incident_of(thread: Thread) -> int | None:
-    """The incident whose action item this issue is, if it is one that we filed."""
-    ours = thread.author is not None and thread.author.ours
-    return item_incident(thread.body) if ours else None
-
-
-def _context(github: Gateway, thread: Thread, run: Run) -> Context:
-    files = thread.repository.files
-    config = read_config(files.get(run.config_path), run.config_path)
-    texts, problems = load(files)
-    return Context(
-        now=run.now or github.now,
-        config=replace(config, problems=(*config.problems, *problems)),
-        commands=by_name(),
-        templates=texts,
-        sweeping=run.sweeping,
-        drafting=run.drafting,
-    )
-
-
-def _ask(github: Gateway, incident: Incident, context: Context, run: Run, mine: set[int]) -> Context:
-    for pending in incident.pending:
-        if pending.comment.id not in mine and _claim(github, pending, context, run):
-            mine.add(pending.comment.id)
-    people = asking(incident, frozenset(mine), context.now)
-    rights = {person.id: github.permission(person) for person in sorted(people, key=lambda person: person.id)}
-    return replace(
-        context,
-        mine=frozenset(mine),
-        rights={number: permission for number, permission in rights.items() if permission is not None},
-        assignable={
-            login: github.assignable(login)
-            for login in sorted(_to_assign(incident, context, frozenset(mine)))
-        },
-    )
-
-
-def _claim(github: Gateway, pending: Pending, context: Context, run: Run) -> bool:
-    """Whether the comment is this run's to answer. Only the sweep takes over what another run has claimed."""
-    if run.dry:
-        return True
-    since = pending.claimed or pending.comment.at
-    stale = context.now - max(since, pending.comment.edited_at or since) > STALE_AFTER
-    if pending.claimed is not None and not pending.again and not (run.sweeping and stale):
-        return False
-    try:
-        return github.claim(pending.comment, again=pending.again, stale=pending.claimed is not None)
-    except GitHubError as error:
-        run.told.append(f"#{pending.comment.id}: {error}")
-        run.failed = True
-        return False
-
-
-def _to_assign(incident: Incident, context: Context, mine: frozenset[int]) -> frozenset[str]:
-    named = incident.form.commander
-    first = {named} if named and STATUS not in incident.keyed and incident.commander is None else set()
-    text = context.documents.get(draft.path_of(incident)) if incident.published else None
-    today = context.now.astimezone(context.config.zone).date()
-    filed = owners(text, incident, today) if text else frozenset()
-    return frozenset(first | filed | named_for_roles(incident, mine, context.commands))
 
 
 def _apply(github: Gateway, number: int, effects: Sequence[Effect], run: Run) -> bool:

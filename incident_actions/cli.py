@@ -12,12 +12,13 @@ from pathlib import Path
 import click
 
 from incident_actions import __version__, console, report, runner
-from incident_actions.app import Run, settle
+from incident_actions.app import settle
 from incident_actions.commands import by_name
 from incident_actions.config import PATH
 from incident_actions.errors import ConfigError, IncidentActionsError
 from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
+from incident_actions.run import Run
 from incident_actions.surroundings import Surroundings, surroundings
 from incident_actions.sweep import STALE_SWEEP, follow_up, read, sweep
 from incident_actions.text.spelling import nearest

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from incident_actions.app import Run
 from incident_actions.effects import Effect, FileIssue, OpenPullRequest, WriteComment, WriteFile, as_data
 from incident_actions.github.adapter import Request
+from incident_actions.run import Run
 from incident_actions.text.markdown import plain
 
 #: The fields of effects that fit in a line.

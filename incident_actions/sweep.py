@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from incident_actions import labels
-from incident_actions.app import Look, Run, creations, decided, folded, look, settle
+from incident_actions.app import creations, settle
 from incident_actions.command import Context
 from incident_actions.commands import by_name
 from incident_actions.config import read_config
@@ -16,7 +16,9 @@ from incident_actions.effects import Effect, FileIssue
 from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
 from incident_actions.lists import ListedIssue, Lists
+from incident_actions.looking import Look, decided, folded, look
 from incident_actions.messages.status_comment import record
+from incident_actions.run import Run
 from incident_actions.templates import filled, load
 from incident_actions.text.markers import key_of
 

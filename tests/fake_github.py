@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from incident_actions.app import Run
 from incident_actions.command import Permission
 from incident_actions.effects import CloseIssue, Effect, FileIssue, LabelIssue, WriteComment
 from incident_actions.errors import GitHubError
 from incident_actions.imagine import imagine
 from incident_actions.labels import DIGEST
 from incident_actions.lists import ListedIssue, Lists
+from incident_actions.run import Run
 from incident_actions.text.markers import key_of
 from incident_actions.thread import Comment, Entry, Person, Reaction, Repository, Sign, Thread
 from tests.stories import REPOSITORY

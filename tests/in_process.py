@@ -1,8 +1,9 @@
 """The action as a function, for workflows that are run in the process of a test."""
 
-from incident_actions.app import Run, settle
+from incident_actions.app import settle
 from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
+from incident_actions.run import Run
 from incident_actions.runner import Event
 from incident_actions.sweep import sweep
 from tests.shop import no_wait

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from incident_actions.app import Run, settle
+from incident_actions.app import settle
 from incident_actions.errors import GitHubError
 from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
+from incident_actions.run import Run
 from incident_actions.sandbox.actor import Actor
 from incident_actions.sandbox.clock import Clock
 from incident_actions.sandbox.demo.form import fill_in

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from incident_actions.app import Run, settle
+from incident_actions.app import settle
 from incident_actions.github.adapter import Answer, Connection
 from incident_actions.github.hub import GitHub
+from incident_actions.run import Run
 
 ROOT = Path(__file__).parents[2]
 NAME = "acme/shop"

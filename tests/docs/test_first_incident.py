@@ -3,9 +3,10 @@
 import re
 from functools import cache
 
-from incident_actions.app import Run, settle
+from incident_actions.app import settle
 from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
+from incident_actions.run import Run
 from incident_actions.runner import Event
 from incident_actions.sandbox.demo.checkout_outage import CHECKOUT_OUTAGE
 from incident_actions.sandbox.demo.outcome import documents
