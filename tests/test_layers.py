@@ -13,8 +13,8 @@ LAYER = {
         "core": "answer command imagine incident messages postmortem",
         "rules": "actions commands detect digest metrics oncall upkeep watches",
         "plan": "plan",
-        "shell": "__main__ app cli console github looking notify report run runner sandbox surroundings sweep "
-        "templates",
+        "shell": "__main__ app cli console github looking notify report run runner sandbox surroundings "
+        "sweep templates",
     }.items()
     for name in names.split()
 }
