@@ -46,7 +46,7 @@ def axe():
 
 
 def findings(page):
-    """What axe finds. A diagram's frame is closed to it, as to every script: its text stands in the table beside."""
+    """What axe finds; a diagram's frame is closed to it, and what it shows stands in the table beside."""
     options = "{resultTypes: ['violations'], iframes: false}"
     found = page.evaluate(f"axe.run(document, {options})")["violations"]
     return [(each["id"], node["target"], node["html"][:120]) for each in found for node in each["nodes"]]
