@@ -1,4 +1,4 @@
-"""The labels we use, by group; of a group in `EXACTLY_ONE` an incident always has one."""
+"""The labels we use, by group: an incident has exactly one severity and one status."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ DIGEST = "digest"
 
 SEVERITIES = ("sev1", "sev2", "sev3", "sev4")
 STATUSES = ("investigating", "identified", "mitigated", "resolved")
-POSTMORTEM = ("due", "in-review", "published", "waived")
 
 #: Every label with its colour and what it says on the labels page.
 ALL: Mapping[str, tuple[str, str]] = {

@@ -71,3 +71,5 @@ def test_a_diagram_that_cannot_be_drawn_shows_its_text(stage, person):
     ana = person(stage, "ana")
     ana.goes("/issues/1")
     ana.waits_for("no such diagram")
+    ana.page.locator("figure.diagram").wait_for(state="detached")
+    assert ana.page.locator("pre", has_text="no such diagram").is_visible()
