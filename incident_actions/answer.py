@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from typing import Any
 
 from incident_actions.command import Answering, Command, Context, Reading, understood
 from incident_actions.effects import Effect, Verdict, WriteComment
 from incident_actions.errors import CommandError
-from incident_actions.incident.facts import RoleGiven
+from incident_actions.incident.facts import Fact, RelatedGiven, RoleGiven
 from incident_actions.incident.model import Incident, Pending
 from incident_actions.incident.rights import may
 from incident_actions.messages.sent import refusal_message
 from incident_actions.text.calls import Call
-from incident_actions.text.markers import digest, mark
+from incident_actions.text.markers import data_of, digest, key_of, mark
 from incident_actions.text.moments import Clock
 from incident_actions.text.spelling import nearest
-from incident_actions.thread import Person, Sign
+from incident_actions.thread import Comment, Person, Sign
 
 #: How many commands a comment may hold: each is tried on the whole thread.
 MOST_CALLS = 20
+#: Somebody who mistypes again within this time finds the new reply where the first one stands.
+SAME_REPLY_FOR = timedelta(hours=1)
+#: How many strangers are told in words; more get their 😕 alone.
+MOST_TURNED_AWAY = 3
+#: How many refused comments a reply remembers.
+MOST_REMEMBERED = 20
+SOOTHED = "Understood now, thank you. 🚀"
 
 #: The incident as it will stand after effects that are not applied yet.
 Ahead = Callable[[list[Effect]], Incident]
@@ -40,7 +49,7 @@ def answer(pending: Pending, ahead: Ahead, context: Context) -> list[Effect]:
     except _CallError as refused:
         return [_reply(pending, incident, refused, context), Verdict(pending.comment.id, Sign.REFUSED)]
     said = (effect for effect in effects if not _said_already(effect, incident))
-    return [*said, *_soothe(pending, incident), Verdict(pending.comment.id, Sign.ACCEPTED)]
+    return [*said, *_soothe(pending, incident, context), Verdict(pending.comment.id, Sign.ACCEPTED)]
 
 
 def _said_already(effect: Effect, incident: Incident) -> bool:
@@ -60,10 +69,11 @@ def _carry_out(pending: Pending, author: Person, ahead: Ahead, context: Context)
     if len(pending.calls) > MOST_CALLS:
         error = CommandError(f"More than {MOST_CALLS} commands in one comment: split it up, please.")
         raise _CallError(pending.calls[MOST_CALLS], error, "")
-    reading = Reading(author, Clock(pending.comment.at, context.config.zone))
-    answering = Answering(pending.comment.id, author, pending.comment.at, context)
+    reading = Reading(author, Clock(pending.comment.at, context.config.zone), context.config)
     for call in pending.calls:
         command = _command(call, context)
+        place = str(pending.comment.id) if call.nth == 1 else f"{pending.comment.id}.{call.nth}"
+        answering = Answering(place, author, pending.comment.at, context)
         try:
             facts = tuple(command.read(call, reading))
             effects += command.decide(ahead(effects), facts, answering)
@@ -90,31 +100,76 @@ def _refuse_edits_of_others(pending: Pending, author: Person) -> None:
 
 
 def _reply(pending: Pending, incident: Incident, refused: _CallError, context: Context) -> Effect:
-    key = f"refusal {pending.comment.id}"
-    body = refusal_message(refused.call.line, refused.error, refused.example, context)
-    return _write(key, body, incident, {"of": digest(pending.comment.body)})
+    """One reply to a person, rewritten where they try again; it remembers what it answered."""
+    former = _former(pending, incident, context)
+    known = _remembered(former)
+    known[str(pending.comment.id)] = digest(pending.comment.body)
+    key = (key_of(former.body) if former else None) or f"refusal {pending.comment.id}"
+    body = refusal_message(pending, refused.call, refused.error, refused.example, context)
+    kept = dict(list(known.items())[-MOST_REMEMBERED:])
+    return _write(
+        key, body, incident, {"of": kept, "to": pending.comment.author.id if pending.comment.author else 0}
+    )
 
 
-def _soothe(pending: Pending, incident: Incident) -> Iterator[Effect]:
+def _former(pending: Pending, incident: Incident, context: Context) -> Comment | None:
+    """The reply to this comment, else the last one to its author, if that is not long ago."""
+    replies = [each for key, each in incident.keyed.items() if key.startswith("refusal ")]
+    to_comment = [each for each in replies if str(pending.comment.id) in _remembered(each)]
+    author = pending.comment.author
+    to_author = [
+        each
+        for each in replies
+        if author and _data(each).get("to") == author.id and context.now - each.at < SAME_REPLY_FOR
+    ]
+    return next(iter([*to_comment, *reversed(to_author)]), None)
+
+
+def _remembered(reply: Comment | None) -> dict[str, str]:
+    of = _data(reply).get("of")
+    return dict(of) if isinstance(of, dict) else {}
+
+
+def _data(reply: Comment | None) -> Mapping[str, Any]:
+    return (data_of(reply.body) if reply is not None else None) or {}
+
+
+def _soothe(pending: Pending, incident: Incident, context: Context) -> Iterator[Effect]:
     """The reply that refused an earlier try says that all is well now."""
-    key = f"refusal {pending.comment.id}"
-    if key in incident.keyed:
-        yield _write(key, "Understood now, thank you. 🚀", incident)
+    former = _former(pending, incident, context)
+    if former is not None and not former.body.startswith(SOOTHED):
+        known = {id: of for id, of in _remembered(former).items() if id != str(pending.comment.id)}
+        to = pending.comment.author.id if pending.comment.author else 0
+        yield _write(key_of(former.body) or "", SOOTHED, incident, {"of": known, "to": to})
 
 
 def _turn_away(person: Person, incident: Incident) -> Iterator[Effect]:
     """One sentence, once a person and incident."""
     key = f"stranger {person.id}"
-    if key not in incident.keyed:
+    told = [each for each in incident.keyed if each.startswith("stranger ")]
+    if key not in told and len(told) < MOST_TURNED_AWAY:
         text = (
             f"{person.login}, commands here are for those who respond to this incident: nothing was changed."
         )
         yield _write(key, text, incident)
 
 
-def _write(key: str, body: str, incident: Incident, data: Mapping[str, str] | None = None) -> WriteComment:
+def _write(key: str, body: str, incident: Incident, data: Mapping[str, Any] | None = None) -> WriteComment:
     former = incident.keyed.get(key)
     return WriteComment(key, mark(body, key, data), former.id if former else None)
+
+
+def facts_to_answer(
+    incident: Incident, mine: frozenset[int], commands: Mapping[str, Command]
+) -> Iterator[tuple[Person, Fact]]:
+    """What the unanswered commands of this run say, and who says it: what they name has to be asked for."""
+    for pending in incident.pending:
+        author = pending.comment.author
+        if pending.comment.id in mine and author is not None:
+            reading = Reading(author, Clock(pending.comment.at, incident.config.zone), incident.config)
+            for call in pending.calls:
+                if call.name in commands:
+                    yield from ((author, fact) for fact in understood(commands[call.name], call, reading))
 
 
 def named_for_roles(
@@ -123,14 +178,13 @@ def named_for_roles(
     """The logins whom unanswered commands name for a role: whether they exist has to be asked."""
     return frozenset(
         fact.login
-        for pending in incident.pending
-        if pending.comment.id in mine and pending.comment.author is not None
-        for call in pending.calls
-        if call.name in commands and commands[call.name].gives_rights
-        for fact in understood(
-            commands[call.name],
-            call,
-            Reading(pending.comment.author, Clock(pending.comment.at, incident.config.zone)),
-        )
-        if isinstance(fact, RoleGiven) and fact.login and fact.login != pending.comment.author.login
+        for author, fact in facts_to_answer(incident, mine, commands)
+        if isinstance(fact, RoleGiven) and fact.login and fact.login != author.login
+    )
+
+
+def named_issues(incident: Incident, mine: frozenset[int], commands: Mapping[str, Command]) -> frozenset[int]:
+    """The issues that unanswered commands name: whether they exist has to be asked."""
+    return frozenset(
+        fact.issue for _, fact in facts_to_answer(incident, mine, commands) if isinstance(fact, RelatedGiven)
     )

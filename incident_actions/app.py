@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
-from incident_actions.effects import Effect, FileIssue, OpenPullRequest, WriteComment
+from incident_actions.effects import Effect, FileIssue, OpenChannel, OpenPullRequest, Send, WriteComment
 from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
 from incident_actions.looking import Look, decided, folded, look
+from incident_actions.posting import post
 from incident_actions.run import Run
 
 #: How often a thread is read at the most, and how long we wait before reading back an unanswered write.
@@ -45,15 +47,23 @@ def settle(github: Gateway, number: int, run: Run, mine: set[int] | None = None)
 
 def _apply(github: Gateway, number: int, effects: Sequence[Effect], run: Run) -> bool:
     """Apply, and say whether it is unknown what came of it: then the next look reads it back."""
-    try:
-        github.apply(number, effects)
-    except GitHubError as error:
-        if not error.unknown:
-            raise
-        run.told.append(f"{error}; reading back what came of it.")
-        run.wait(READ_BACK_AFTER)
-        return True
-    run.done += [(number, effect) for effect in effects]
+    for outward, group in groupby(effects, lambda effect: isinstance(effect, Send | OpenChannel)):
+        some = list(group)
+        try:
+            if outward:
+                sent = post(number, some, run)
+            else:
+                github.apply(number, some)
+                sent = True
+        except GitHubError as error:
+            if not error.unknown:
+                raise
+            run.told.append(f"{error}; reading back what came of it.")
+            run.wait(READ_BACK_AFTER)
+            return True
+        run.done += [(number, effect) for effect in some]
+        if not sent:
+            return True
     return False
 
 

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 
 from incident_actions.config import Config
-from incident_actions.effects import Effect
+from incident_actions.effects import Delivery, Effect
 from incident_actions.errors import CommandError
 from incident_actions.incident.facts import Fact
+from incident_actions.incident.memory import Channel
 from incident_actions.incident.model import Incident
 from incident_actions.text.calls import Call
 from incident_actions.text.moments import Clock
@@ -30,20 +31,23 @@ class Permission(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """By what a command's text is read: its author, and the clock for the times in it."""
+    """By what a command's text is read: its author, the clock for its times, the config for its names."""
 
     author: Person
     clock: Clock
+    config: Config
 
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """What `decide` is handed beside the incident: the comment that holds the command, and the run's context.
+    """What `decide` is handed beside the incident: where the command stands, and the run's context.
 
-    `at` is when the comment was made: what a message says counts from there, however late it is answered.
+    `place` is the comment's number, with `.2` for the second command of its name in it: the key of what
+    the command makes. `at` is when the comment was made: what a message says counts from there, however
+    late it is answered.
     """
 
-    comment: int
+    place: str
     author: Person
     at: datetime
     context: Context
@@ -88,7 +92,7 @@ class Context:
 
     `rights` are the permissions of those whose commands are answered now, by account id. `mine` are the
     comments that this run has claimed. `documents` are files of the default branch, by path; `assignable`
-    says of a login whether an issue can be assigned to it.
+    says of a login whether an issue can be assigned to it, `issues` of a number whether there is such one.
     """
 
     now: datetime
@@ -99,6 +103,13 @@ class Context:
     mine: frozenset[int] = frozenset()
     documents: Mapping[str, str] = field(default_factory=dict)
     assignable: Mapping[str, bool] = field(default_factory=dict)
+    issues: Mapping[int, bool] = field(default_factory=dict)
+    sending: frozenset[int] = frozenset()
+    """Comments of ours that this run has claimed to send through the notifiers."""
+    outcomes: Mapping[tuple[str, str], Delivery] = field(default_factory=dict)
+    """What this run has sent, by key and target, and what came of it."""
+    channel: Channel | None = None
+    """The chat channel, where this run has opened it or tried to."""
     sweeping: bool = False
     drafting: bool = False
     """A post-mortem was asked for on the command line, whatever the severity asks for."""

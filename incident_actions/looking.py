@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 
 from incident_actions import labels
 from incident_actions.actions.filing import owners
-from incident_actions.answer import named_for_roles
-from incident_actions.command import STALE_AFTER, Context
+from incident_actions.answer import named_for_roles, named_issues
+from incident_actions.claiming import Claims
+from incident_actions.command import Context
 from incident_actions.commands import by_name
 from incident_actions.config import read_config
 from incident_actions.effects import Effect
-from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
 from incident_actions.incident.fold import fold
-from incident_actions.incident.model import STATUS, Incident, Pending
+from incident_actions.incident.memory import STATUS
+from incident_actions.incident.model import Incident
 from incident_actions.incident.rights import asking
 from incident_actions.lists import item_incident
+from incident_actions.outbox import unsent
 from incident_actions.plan import plan
 from incident_actions.postmortem import draft
 from incident_actions.run import Run
@@ -53,7 +55,7 @@ def decided(look: Look) -> tuple[Look, tuple[Effect, ...]]:
 
 def folded(look: Look) -> Incident:
     """The incident that was looked at."""
-    return fold(look.thread, look.context.config, look.context.commands)
+    return fold(look.thread, look.context.config, look.context.commands, look.context.rights)
 
 
 def _incidents(github: Gateway, numbers: Sequence[int]) -> list[Thread]:
@@ -97,9 +99,10 @@ def _context(github: Gateway, thread: Thread, run: Run) -> Context:
 
 
 def _ask(github: Gateway, incident: Incident, context: Context, run: Run, mine: set[int]) -> Context:
-    for pending in incident.pending:
-        if pending.comment.id not in mine and _claim(github, pending, context, run):
-            mine.add(pending.comment.id)
+    claims = Claims(github, context, run)
+    mine.update(
+        each.comment.id for each in incident.pending if each.comment.id in mine or claims.answer(each)
+    )
     people = asking(incident, frozenset(mine), context.now)
     rights = {person.id: github.permission(person) for person in sorted(people, key=lambda person: person.id)}
     return replace(
@@ -110,23 +113,13 @@ def _ask(github: Gateway, incident: Incident, context: Context, run: Run, mine: 
             login: github.assignable(login)
             for login in sorted(_to_assign(incident, context, frozenset(mine)))
         },
+        issues=github.issues(named_issues(incident, frozenset(mine), context.commands)),
+        sending=frozenset(
+            comment.id for key, comment in unsent(incident, context.now) if claims.send(key, comment)
+        ),
+        outcomes=run.outcomes.get(incident.number, {}),
+        channel=run.channels.get(incident.number),
     )
-
-
-def _claim(github: Gateway, pending: Pending, context: Context, run: Run) -> bool:
-    """Whether the comment is this run's to answer. Only the sweep takes over what another run has claimed."""
-    if run.dry:
-        return True
-    since = pending.claimed or pending.comment.at
-    stale = context.now - max(since, pending.comment.edited_at or since) > STALE_AFTER
-    if pending.claimed is not None and not pending.again and not (run.sweeping and stale):
-        return False
-    try:
-        return github.claim(pending.comment, again=pending.again, stale=pending.claimed is not None)
-    except GitHubError as error:
-        run.told.append(f"#{pending.comment.id}: {error}")
-        run.failed = True
-        return False
 
 
 def _to_assign(incident: Incident, context: Context, mine: frozenset[int]) -> frozenset[str]:

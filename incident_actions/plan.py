@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
+from incident_actions import chat, outbox
 from incident_actions.actions import filing
 from incident_actions.answer import answer
 from incident_actions.command import Context
 from incident_actions.effects import Effect, PinComment, Verdict, WriteComment
 from incident_actions.imagine import imagine
 from incident_actions.incident.fold import fold
-from incident_actions.incident.model import STATUS, Incident
+from incident_actions.incident.memory import STATUS
+from incident_actions.incident.model import Incident
 from incident_actions.incident.rights import closing_allowed
 from incident_actions.messages.status_comment import is_pinned, status_comment
 from incident_actions.postmortem import draft
@@ -28,7 +31,7 @@ def plan(thread: Thread, context: Context) -> tuple[Effect, ...]:
 
     def ahead(more: list[Effect]) -> Incident:
         seen = imagine(thread, [*effects, *more], context.now)
-        return fold(seen, context.config, context.commands)
+        return fold(seen, context.config, context.commands, context.rights)
 
     for pending in ahead([]).pending:
         if pending.comment.id in context.mine:
@@ -53,12 +56,14 @@ def _learn(incident: Incident, context: Context) -> Iterator[Effect]:
 def _view(incident: Incident, context: Context) -> Iterator[Effect]:
     """The status comment, where it differs from what it should say; pinned once it is there."""
     present = incident.keyed.get(STATUS)
+    channel = context.channel or incident.memory.channel
+    memory = replace(incident.memory, undelivered=outbox.undelivered(incident, context), channel=channel)
     if present is None:
-        yield WriteComment(STATUS, status_comment(incident, context, pinned=False))
+        yield WriteComment(STATUS, status_comment(incident, context, memory, pinned=False))
         return
     if not is_pinned(present.body):
         yield PinComment(present.id)
-    body = status_comment(incident, context, pinned=True)
+    body = status_comment(incident, context, memory, pinned=True)
     if present.body.rstrip() != body:
         yield WriteComment(STATUS, body, present.id)
 
@@ -68,4 +73,11 @@ def _verdicts_last(effects: list[Effect]) -> Iterator[Effect]:
     yield from (effect for effect in effects if isinstance(effect, Verdict))
 
 
-STEPS: tuple[Callable[[Incident, Context], Iterable[Effect]], ...] = (upkeep, _watch, _learn, _view)
+STEPS: tuple[Callable[[Incident, Context], Iterable[Effect]], ...] = (
+    upkeep,
+    _watch,
+    _learn,
+    outbox.decide,
+    chat.decide,
+    _view,
+)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from incident_actions.config import PATH
-from incident_actions.effects import Effect
+from incident_actions.effects import Delivery, Effect
+from incident_actions.incident.memory import Channel
 from incident_actions.incident.model import Incident
+from incident_actions.notify.notifier import FromEnvironment, Notifier
 
 
 @dataclass(slots=True)
@@ -17,7 +20,8 @@ class Run:
     """One run of the program: what it was asked for, and what came of it.
 
     `now` overrides GitHub's clock in rehearsals. `done` are the effects applied, or in a dry run those
-    that would be, by issue; `told` is what a person should know of the run.
+    that would be, by issue; `told` is what a person should know of the run. `outcomes` are what was sent
+    through the notifiers and what came of it, `channels` the chat channels opened, by incident.
     """
 
     config_path: str = PATH
@@ -29,5 +33,9 @@ class Run:
     done: list[tuple[int | None, Effect]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     settled: list[Incident] = field(default_factory=list)
+    notifier: Notifier = field(default_factory=lambda: FromEnvironment(os.environ))
+    sending: set[int] = field(default_factory=set)
+    outcomes: dict[int, dict[tuple[str, str], Delivery]] = field(default_factory=dict)
+    channels: dict[int, Channel] = field(default_factory=dict)
     digest: int | None = None
     failed: bool = False

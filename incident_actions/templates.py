@@ -53,6 +53,11 @@ def ours() -> Mapping[str, str]:
     return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.md"))}
 
 
+def kind(name: str) -> str:
+    """The template of ours that one of this name stands in for: checklists may have their own for a service."""
+    return "restore.md" if name.startswith("restore-") else name
+
+
 def filled(context: Context, make: Callable[[Context], Made]) -> tuple[Context, Made]:
     """What `make` makes; where a template of the repository's own fails, by ours, with a line that says so.
 
@@ -66,7 +71,7 @@ def filled(context: Context, make: Callable[[Context], Made]) -> tuple[Context, 
 
 
 def _without(context: Context, error: TemplateError) -> Context:
-    own = ours()[error.name]
+    own = ours()[kind(error.name)]
     if context.templates[error.name] == own:
         raise error
     problem = plain(str(Problem(FOLDER + error.name, Place(error.line, 1), f"{error.message}; {INSTEAD}")))
@@ -78,7 +83,7 @@ def _wrong(name: str, text: str) -> tuple[Place, str] | None:
     from jinja2 import TemplateSyntaxError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    if name not in ours():
+    if kind(name) not in ours():
         known = ", ".join(f"`{each}`" for each in ours())
         near = nearest(name, ours())
         hint = f" Did you mean `{near}`?" if near else ""
@@ -113,6 +118,6 @@ def known_names(name: str) -> frozenset[str]:
     from jinja2 import meta
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    tree = ImmutableSandboxedEnvironment().parse(ours()[name])
+    tree = ImmutableSandboxedEnvironment().parse(ours()[kind(name)])
     included = [each for each in meta.find_referenced_templates(tree) if each is not None]
     return frozenset(meta.find_undeclared_variables(tree)).union(*map(known_names, included))

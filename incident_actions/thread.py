@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -54,9 +54,15 @@ class Comment:
     def ours(self) -> bool:
         return self.author is not None and self.author.ours
 
+    @property
+    def edited(self) -> timedelta | None:
+        """How long after it was made the comment was edited last."""
+        return None if self.edited_at is None else self.edited_at - self.at
+
     def signed(self, sign: Sign) -> Reaction | None:
-        """Our own reaction of this kind, if we gave it."""
-        return next((r for r in self.reactions if r.sign is sign and r.ours), None)
+        """Our own reaction of this kind, if we gave it: the last one, where a plan has imagined another."""
+        ours = [each for each in self.reactions if each.sign is sign and each.ours]
+        return ours[-1] if ours else None
 
 
 @dataclass(frozen=True, slots=True)

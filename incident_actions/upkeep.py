@@ -36,7 +36,6 @@ def upkeep(incident: Incident, context: Context) -> Iterator[Effect]:
     yield from exactly("postmortem", postmortem_state(incident, context.now), incident)
     yield from _assign_commander(incident, context)
     yield from _announce(incident, context)
-    yield from _answer_additions(incident, context)
     if context.sweeping:
         yield from (DeleteComment(each.id) for each in incident.doubled)
 
@@ -62,17 +61,6 @@ def _undo_closing(incident: Incident) -> Iterator[Effect]:
     if key not in incident.keyed:
         text = "Closing an incident is for those who respond to it, so it is open again."
         yield WriteComment(key, mark(text, key))
-
-
-def _answer_additions(incident: Incident, context: Context) -> Iterator[Effect]:
-    """A command that was added to an answered comment is not carried out, and its author is told once."""
-    for comment in incident.added:
-        key = f"added {comment.id}"
-        if key not in incident.keyed and context.now - (comment.edited_at or comment.at) < NEWS_FOR:
-            text = (
-                "That comment was answered before it was edited: a command added to it is not carried out. "
-            )
-            yield WriteComment(key, mark(text + "Write it in a new comment, please.", key))
 
 
 def _announce(incident: Incident, context: Context) -> Iterator[Effect]:

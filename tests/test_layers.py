@@ -11,9 +11,9 @@ LAYER = {
     for layer, names in {
         "words": "__init__ config effects errors labels lists text thread",
         "core": "answer command imagine incident messages postmortem",
-        "rules": "actions commands detect digest metrics oncall upkeep watches",
+        "rules": "actions chat commands detect digest metrics oncall outbox upkeep watches",
         "plan": "plan",
-        "shell": "__main__ app cli console github looking notify report run runner sandbox surroundings "
+        "shell": "__main__ app claiming cli console github looking notify posting report run runner sandbox surroundings "
         "sweep templates",
     }.items()
     for name in names.split()

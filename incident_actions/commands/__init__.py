@@ -10,15 +10,17 @@ from incident_actions.command import Command
 
 #: In the order in which help shows them.
 NAMES = (
-    "ack", "role", "severity", "status", "update", "decision", "event", "mitigate", "resolve", "reopen",
-    "started", "detected", "action", "postmortem", "help",
+    "ack", "role", "severity", "status", "update", "decision", "event", "hypothesis", "ruled-out",
+    "confirmed", "mitigate", "resolve", "reopen", "started", "detected", "page", "customers", "snooze",
+    "related", "duplicate", "action", "impact", "cause", "factor", "well", "improve", "retract",
+    "postmortem", "help",
 )  # fmt: skip
 
 
 @cache
 def all_commands() -> tuple[Command, ...]:
     """Every command, in the order in which help shows them."""
-    return tuple(import_module(f"{__package__}.{name}").COMMAND for name in NAMES)
+    return tuple(import_module(f"{__package__}.{name.replace('-', '_')}").COMMAND for name in NAMES)
 
 
 @cache

@@ -18,7 +18,7 @@ def read(_: Call, __: Reading) -> Iterator[Fact]:
 
 
 def decide(_: Incident, __: tuple[Fact, ...], answering: Answering) -> Iterator[Effect]:
-    key = f"help {answering.comment}"
+    key = f"help {answering.place}"
     yield WriteComment(key, mark(help_message(answering.context), key))
 
 

@@ -8,30 +8,27 @@ from incident_actions.command import Answering, Command, Reading
 from incident_actions.effects import Assign, Effect, Unassign
 from incident_actions.errors import CommandError
 from incident_actions.incident.facts import Fact, RoleGiven
-from incident_actions.incident.model import COMMANDER, Incident
+from incident_actions.incident.model import Incident
 from incident_actions.text.calls import Call
 from incident_actions.text.markdown import in_code
 from incident_actions.text.reading import login
 from incident_actions.text.times import take_time
 
-#: The words for each role; the first is how the record calls it.
-ROLES = {
-    "ic": COMMANDER, "commander": COMMANDER, "lead": "lead", "tech-lead": "lead",
-    "comms": "communications", "communications": "communications", "scribe": "scribe",
-}  # fmt: skip
-
 
 def read(call: Call, reading: Reading) -> Iterator[Fact]:
     moment, text = take_time(call.text, reading.clock)
     words = text.split() if call.name == "role" else [call.name, *text.split()]
+    roles = {word: role.name for role in reading.config.roles.values() for word in (role.name, *role.aliases)}
     if not words:
         raise CommandError("Which role? For example: `/role ic @ana`.")
-    if words[0].lower() not in ROLES:
-        known = ", ".join(f"`{word}`" for word in ("ic", "lead", "comms", "scribe"))
+    if words[0].lower() not in roles:
+        known = ", ".join(
+            f"`{min((role.name, *role.aliases), key=len)}`" for role in reading.config.roles.values()
+        )
         raise CommandError(f"{in_code(words[0])} is no role. The roles are {known}.", at=words[0])
     if len(words) > 2:
         raise CommandError("A role and one login, please. For example: `/role ic @ana`.", at=words[2])
-    yield RoleGiven(ROLES[words[0].lower()], _holder(words[1:], reading), moment=moment)
+    yield RoleGiven(roles[words[0].lower()], _holder(words[1:], reading), moment=moment)
 
 
 def decide(incident: Incident, facts: tuple[Fact, ...], answering: Answering) -> Iterator[Effect]:

@@ -11,6 +11,7 @@ from incident_actions.incident.model import NEWS_FOR, Incident
 from incident_actions.messages.sent import update_message
 from incident_actions.text.calls import Call
 from incident_actions.text.markers import mark
+from incident_actions.text.promises import read_promise
 from incident_actions.text.reading import required
 from incident_actions.text.times import take_time
 
@@ -30,14 +31,14 @@ def read(call: Call, reading: Reading) -> Iterator[Fact]:
         parts.setdefault(current, []).append((rest if understood else line).strip())
     said = {name: "\n".join(lines).strip() for name, lines in parts.items()}
     required("".join(said.values()), "The update", COMMAND.example)
-    yield UpdateGiven(**said, moment=moment)
+    yield UpdateGiven(**said, promised=read_promise(said.get("eta", ""), reading.clock), moment=moment)
 
 
 def decide(incident: Incident, facts: tuple[Fact, ...], answering: Answering) -> Iterator[Effect]:
     for fact in facts:
         news = answering.context.now - answering.at < NEWS_FOR
         if isinstance(fact, UpdateGiven) and fact.moment is None and news:
-            key = f"update {answering.comment}"
+            key = f"update {answering.place}"
             if key not in incident.keyed:
                 yield WriteComment(key, mark(update_message(incident, fact, answering), key))
 

@@ -28,11 +28,11 @@ class Gateway(Protocol):
     def documents(self, paths: Iterable[str]) -> Mapping[str, str]:
         """The texts of these files on the default branch; one that is not there is missing."""
 
-    def claim(self, comment: Comment, *, again: bool, stale: bool) -> bool:
-        """Whether the comment's commands are this run's to answer: an atomic test-and-set.
+    def claim(self, comment: Comment, *, again: bool, before: datetime | None = None) -> bool:
+        """Whether a comment is this run's to work on: an atomic test-and-set.
 
-        `again`: it was refused and has been edited. `stale`: another run claimed it long ago, and gave no
-        verdict.
+        `again`: we refused it before. `before`: a claim that was made not later than this is an old one, and
+        may be taken over.
         """
 
     def permission(self, person: Person) -> Permission | None:
@@ -40,6 +40,9 @@ class Gateway(Protocol):
 
     def assignable(self, login: str) -> bool:
         """Whether issues can be assigned to this login."""
+
+    def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
+        """Of each number, whether there is such an issue or pull request."""
 
     def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
         """Do all of the effects on issue `number`, in their order; stop at the first that fails.

@@ -156,6 +156,13 @@ class GitHub:
             raise GitHubError(f"GET {template}: GitHub answered {answer.status}", status=answer.status)
         return answer.status == 204
 
+    def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
+        wanted = sorted(numbers)
+        if not wanted:
+            return {}
+        data = self._query(queries.issues(wanted), {}, "Issues")
+        return {number: data[f"issue{number}"] is not None for number in wanted}
+
     def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
         self._refuse_people()
         Application(self.connection, self.name, self._data, self.ids, self.told).apply(number, effects)

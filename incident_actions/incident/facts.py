@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TypeAlias
 
 from incident_actions.text.moments import Moment
+
+
+class Section(StrEnum):
+    """The sections of a post-mortem that notes are taken for during the incident."""
+
+    IMPACT = "impact"
+    CAUSE = "cause"
+    FACTOR = "factor"
+    WELL = "well"
+    IMPROVE = "improve"
 
 
 class Mark(StrEnum):
@@ -66,6 +76,8 @@ class UpdateGiven:
     actions: str = ""
     following: str = ""
     eta: str = ""
+    promised: datetime | None = None
+    """The moment that the ETA names, where it names one."""
     moment: Moment | None = None
 
 
@@ -96,8 +108,81 @@ class ActionGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class HypothesisGiven:
+    """What might be the cause; the fold gives it its `number`."""
+
+    text: str
+    moment: Moment | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HypothesisJudged:
+    """What became of hypothesis `number`: confirmed, or ruled out."""
+
+    number: int
+    confirmed: bool
+    because: str = ""
+    moment: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteGiven:
+    """A note for a section of the post-mortem; it makes no row."""
+
+    section: Section
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedGiven:
+    """Another issue has to do with this incident; as a duplicate, it is the one that goes on."""
+
+    issue: int
+    duplicate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CustomersTold:
+    """The duty to tell customers is done."""
+
+    text: str = ""
+    moment: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageGiven:
+    """Somebody is asked for: a login, or a target of the configuration."""
+
+    whom: str
+    why: str = ""
+    moment: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SnoozeGiven:
+    """The next update is not asked for before so long after the comment."""
+
+    span: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class RetractionGiven:
+    """The rows of that comment are struck through, and what it said counts no more."""
+
+    comment: int
+
+
+@dataclass(frozen=True, slots=True)
 class PostmortemAsked:
     """Somebody wants the draft, whatever the policy says."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostmortemWaived:
+    """None is needed, and why."""
+
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +203,15 @@ Fact: TypeAlias = (
     | DecisionGiven
     | ResolutionGiven
     | ActionGiven
+    | HypothesisGiven
+    | HypothesisJudged
+    | NoteGiven
+    | RelatedGiven
+    | CustomersTold
+    | PageGiven
+    | SnoozeGiven
+    | RetractionGiven
     | PostmortemAsked
+    | PostmortemWaived
     | ReopenGiven
 )

@@ -75,8 +75,8 @@ class Gestures:
             self._status(self.statuses[-1], entry.by, entry.at)
 
     def _hold(self, severity: str, by: Person | None, at: datetime) -> None:
-        before = self.story.severity_so_far() if _by_hand(by) else self.story.severity
-        self.story.hold_severity(severity)
+        before = self.story.severity_so_far(at) if _by_hand(by) else self.story.severity
+        self.story.hold_severity(severity, at)
         if before != severity:
             arrow = f"{before.upper()} → " if before else ""
             self._row(f"Severity {arrow}{severity.upper()}", by, at, "severity")

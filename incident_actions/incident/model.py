@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from incident_actions.config import Config, SeverityPolicy
-from incident_actions.incident.facts import ActionGiven, DecisionGiven, Mark, UpdateGiven
+from incident_actions.incident.facts import (
+    ActionGiven,
+    DecisionGiven,
+    HypothesisGiven,
+    Mark,
+    NoteGiven,
+    UpdateGiven,
+)
 from incident_actions.incident.form import Form
+from incident_actions.incident.memory import STATUS, Memory
 from incident_actions.text.calls import Call
 from incident_actions.text.markers import data_of
 from incident_actions.text.moments import Moment
 from incident_actions.thread import Comment, LinkedIssue, Person, PullRequest, PullState, Thread
 
 COMMANDER = "commander"
-#: The key of the status comment.
-STATUS = "status"
 #: What happened longer ago than this is not announced any more.
 NEWS_FOR = timedelta(days=1)
 
@@ -32,6 +39,10 @@ class TimelineRow:
     url: str
     comment: int | None = None
     edited: timedelta | None = None
+    struck: bool = False
+    """Taken back by `/retract`."""
+    orphaned: bool = False
+    """Its comment is gone: kept from the former status comment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,26 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Decision(Said):
     given: DecisionGiven
+
+    @property
+    def revisit(self) -> datetime | None:
+        """When somebody wanted to look at it again."""
+        return None if self.given.revisit is None else self.at + self.given.revisit
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis(Said):
+    """What might be the cause, and what became of it: `confirmed` None while nobody knows."""
+
+    given: HypothesisGiven
+    confirmed: bool | None = None
+    judged_at: datetime | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Said):
+    given: NoteGiven
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +98,8 @@ class Pending:
     claimed: datetime | None
     again: bool = False
     """It was refused before, and has been edited since."""
+    added: bool = False
+    """These commands were added to a comment that was accepted before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +125,23 @@ class Incident:
     declared_title: str
     severity: str | None
     highest: str | None
+    highest_since: datetime
+    """Since when it has been as severe as it ever was."""
+    raised_from: str | None
+    """The highest severity held before that; None where it was declared as severe."""
     status: str | None
     times: Mapping[Mark, Moment]
     roles: Mapping[str, str]
     rows: tuple[TimelineRow, ...]
     decisions: tuple[Decision, ...]
+    hypotheses: Mapping[int, Hypothesis]
     updates: tuple[Update, ...]
     actions: tuple[NotedAction, ...]
+    notes: tuple[Note, ...]
+    related: tuple[int, ...]
+    duplicate_of: int | None
+    customers_told: Said | None
+    snoozed_until: datetime | None
     resolution: Resolution | None
     episode: int
     closed_by: Person | None
@@ -106,13 +149,14 @@ class Incident:
     clock_from: datetime
     participants: tuple[str, ...]
     pending: tuple[Pending, ...]
-    answered: Mapping[int, tuple[str, ...]]
-    """The commands of each accepted comment, by name and, where they give rights, by their words."""
-    added: tuple[Comment, ...]
-    """Accepted comments to which an edit has added a command that nobody has answered."""
+    pinning: tuple[Person, ...]
+    """Those who pinned a comment, and of whom nobody knows yet whether they may."""
+    memory: Memory
+    """What the next status comment remembers: the present one's memory, brought up to date."""
     latest: Mapping[str, datetime]
     """When the newest word on the severity, the status and each role was said, by command or by hand."""
     postmortem_asked: bool
+    waived: Said | None
     keyed: Mapping[str, Comment]
     doubled: tuple[Comment, ...]
     lost_messages: datetime | None
@@ -152,7 +196,8 @@ class Incident:
         if self.resolved or every is None:
             return None
         waits = not self.policy.wake_people
-        return self.config.calendar.after(self.clock_from, every) if waits else self.clock_from + every
+        due = self.config.calendar.after(self.clock_from, every) if waits else self.clock_from + every
+        return max(due, self.snoozed_until or due)
 
     def may_disturb(self, at: datetime) -> bool:
         """Whether people may be asked now: an open incident that wakes people, always; else at work."""
@@ -173,9 +218,21 @@ class Incident:
     @property
     def responders(self) -> tuple[str, ...]:
         """Those who held a role or whose words stand in the record, in this order."""
-        said = (row.by for row in self.rows if row.comment and row.by)
-        noted = (action.by for action in self.actions)
+        said = (row.by for row in self.rows if row.comment and row.by and not row.struck)
+        noted = (each.by for each in (*self.actions, *self.notes))
         return tuple(dict.fromkeys([*self.roles.values(), *said, *noted]))
+
+    @property
+    def revisited(self) -> frozenset[str]:
+        """The links of the decisions that we have reminded of."""
+        ours = (data_of(each.body) or {} for key, each in self.keyed.items() if key.startswith("revisit "))
+        return frozenset(str(url) for data in ours for url in data.get("decisions", ()))
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """The services that the form names, in small letters."""
+        named = re.split(r"[,;\n]|\band\b", self.form.answers.get("services", "").lower())
+        return tuple(dict.fromkeys(name.strip() for name in named if name.strip()))
 
     @property
     def record(self) -> Mapping[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from incident_actions.command import Context, Permission
-from incident_actions.incident.model import STATUS, Incident
+from incident_actions.incident.memory import STATUS
+from incident_actions.incident.model import Incident
 from incident_actions.thread import Person
 
 
@@ -33,6 +34,7 @@ def asking(incident: Incident, mine: frozenset[int], now: datetime) -> frozenset
         people.add(incident.closed_by)
     if incident.form.commander and incident.commander is None and STATUS not in incident.keyed:
         people.add(incident.thread.author)
+    people.update(incident.pinning)
     return frozenset(each for each in people if each is not None and not known_right(each, incident))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from incident_actions.incident.model import TimelineRow
+from incident_actions.incident.model import Hypothesis, TimelineRow
 from incident_actions.text.markdown import plain
 from incident_actions.text.moments import Moment, in_words, utc_minute
 
@@ -14,7 +14,7 @@ def row_data(row: TimelineRow, zone: ZoneInfo) -> dict[str, str]:
     return {
         "utc": span(row.moment),
         "local": row.moment.at.astimezone(zone).strftime("%H:%M %Z"),
-        "text": plain(row.text) + _notes(row),
+        "text": (f"~~{plain(row.text)}~~" if row.struck else plain(row.text)) + _notes(row),
         "who": plain(row.by or ""),
         "url": row.url,
     }
@@ -31,4 +31,17 @@ def span(moment: Moment) -> str:
 
 def _notes(row: TimelineRow) -> str:
     twice = " _(the clocks had this time twice: the first is meant)_" if row.moment.twice else ""
-    return twice + (f" _(edited {in_words(row.edited)} later)_" if row.edited else "")
+    edited = f" _(edited {in_words(row.edited)} later)_" if row.edited else ""
+    return (
+        twice
+        + edited
+        + (" _(taken back)_" if row.struck else "")
+        + (" _(source deleted)_" if row.orphaned else "")
+    )
+
+
+def hypothesis_data(number: int, hypothesis: Hypothesis) -> dict[str, str]:
+    """A hypothesis and what became of it."""
+    verdict = {None: "open", True: "confirmed", False: "ruled out"}[hypothesis.confirmed]
+    because = f": {plain(hypothesis.because)}" if hypothesis.because else ""
+    return {"number": str(number), "text": plain(hypothesis.given.text), "verdict": verdict + because}

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from incident_actions.command import Answering, Context
 from incident_actions.errors import CommandError
-from incident_actions.incident.facts import UpdateGiven
-from incident_actions.incident.model import Incident, Resolution
+from incident_actions.incident.audience import paged
+from incident_actions.incident.facts import PageGiven, UpdateGiven
+from incident_actions.incident.model import Incident, Pending, Resolution
 from incident_actions.messages.render import render
 from incident_actions.postmortem.state import postmortem_state
+from incident_actions.text.calls import Call
 from incident_actions.text.markdown import plain, shorten, visible
 from incident_actions.text.moments import in_words
+from incident_actions.text.paths import slug
 
 
 def update_message(incident: Incident, given: UpdateGiven, answering: Answering) -> str:
@@ -28,6 +32,51 @@ def update_message(incident: Incident, given: UpdateGiven, answering: Answering)
         following=plain(given.following),
         eta=plain(given.eta),
         next_update=None if following is None else local_time(following, incident.config.zone),
+    )
+
+
+def declared_message(incident: Incident, context: Context) -> str:
+    """What the declaration tells those who are not on GitHub."""
+    return render(context.templates, "declared.md", **headline(incident))
+
+
+def headline(incident: Incident) -> Mapping[str, str | None]:
+    """What `declared.md` is filled with: it heads the status comment too."""
+    answers = incident.form.answers
+    return {
+        "what": plain(answers.get("what") or incident.thread.title, 300),
+        "impact": plain(answers.get("impact", "unknown"), 500),
+        "severity": severity_name(incident),
+        "status": (incident.status or "investigating").capitalize(),
+        "commander": incident.commander,
+        "channel": channel(incident),
+    }
+
+
+def severity_name(incident: Incident) -> str:
+    """`SEV1 Critical`."""
+    if incident.severity is None:
+        return "unknown"
+    return f"{incident.severity.upper()} {plain(incident.policy.name)}"
+
+
+def channel(incident: Incident) -> str:
+    """`incident-2026-11-23-checkout-is-down`: the name of the chat channel, whether or not one is opened."""
+    day = incident.declared.astimezone(incident.config.zone).strftime("%Y-%m-%d")
+    return f"incident-{day}-{slug(incident.declared_title)}"
+
+
+def page_message(incident: Incident, given: PageGiven, answering: Answering) -> str:
+    """Whom somebody asks for, and why; it says so where nothing but GitHub will carry it."""
+    return render(
+        answering.context.templates,
+        "page.md",
+        whom=given.whom,
+        by=answering.author.login,
+        why=plain(given.why),
+        what=plain(incident.thread.title, 200),
+        severity=(incident.severity or "unknown").upper(),
+        pager=[target.name for target in paged(given.whom, incident)],
     )
 
 
@@ -49,9 +98,9 @@ def resolved_message(incident: Incident, resolution: Resolution, context: Contex
     )
 
 
-def refusal_message(call_line: str, error: CommandError, example: str, context: Context) -> str:
+def refusal_message(pending: Pending, call: Call, error: CommandError, example: str, context: Context) -> str:
     """Why a command was refused, with a caret under what is wrong, and how to do it right."""
-    line = shorten(visible(call_line), 100)
+    line = shorten(visible(call.line), 100)
     column = line.find(error.at) if error.at else -1
     return render(
         context.templates,
@@ -60,6 +109,8 @@ def refusal_message(call_line: str, error: CommandError, example: str, context: 
         caret=" " * column + "^" * len(error.at) if column >= 0 else "",
         reason=str(error),
         example=example,
+        added=pending.added,
+        url=pending.comment.url,
     )
 
 
@@ -67,7 +118,7 @@ def help_message(context: Context) -> str:
     """The commands, and who may use them."""
     unique = {id(command): command for command in context.commands.values()}
     rows = [
-        {"usage": command.usage.replace("|", "\\|"), "summary": command.summary, "example": command.example}
+        {"usage": command.usage.replace("|", "\\|"), "summary": command.summary, "who": command.who}
         for command in unique.values()
     ]
     return render(context.templates, "help.md", commands=rows)

@@ -2,41 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from incident_actions.command import Context
 from incident_actions.incident.facts import Mark
-from incident_actions.incident.model import STATUS, Incident
+from incident_actions.incident.memory import STATUS, Channel, KeptRow, Memory
+from incident_actions.incident.model import COMMANDER, Incident, TimelineRow
 from incident_actions.incident.rights import closing_allowed
 from incident_actions.messages.render import render
-from incident_actions.messages.rows import row_data
-from incident_actions.messages.sent import help_message
-from incident_actions.text.markdown import MOST, plain, units
+from incident_actions.messages.restoring import checklist, runbooks
+from incident_actions.messages.rows import hypothesis_data, row_data
+from incident_actions.messages.sent import headline, help_message
+from incident_actions.text.markdown import MOST, plain, shorten, units, visible
 from incident_actions.text.markers import data_of, mark
 from incident_actions.text.moments import Moment, iso, utc_minute
-from incident_actions.text.paths import branch_of, slug
+from incident_actions.text.paths import branch_of
 from incident_actions.thread import PullState
 
 #: How many people the record names, and how many mistakes of the configuration stand there in full.
 MOST_PEOPLE, MOST_PROBLEMS = 300, 5
+#: How much of a row is remembered, in characters.
+MOST_KEPT = 300
 
 
-def status_comment(incident: Incident, context: Context, *, pinned: bool) -> str:
+def status_comment(incident: Incident, context: Context, memory: Memory, *, pinned: bool) -> str:
     """The whole comment; of a long timeline the newest rows that fit, and it says so.
 
-    `pinned` is kept in its record, because GitHub does not tell with the thread what is pinned.
+    `memory` and `pinned` are kept in its record, because GitHub does not tell them with the thread.
     """
     stands = incident.resolved and closing_allowed(incident, context)
     data = {**record(incident), "pinned": pinned, "closing_stands": incident.episode if stands else None}
-    rows = [row_data(row, incident.config.zone) for row in incident.rows]
-    left_out = 0
+    rows = incident.rows
     while True:
-        body = mark(_page(incident, context, rows[left_out:], left_out), STATUS, data)
-        if units(body) <= MOST or left_out == len(rows):
+        kept = replace(memory, rows=tuple(_kept(row) for row in rows if row.comment))
+        page = _page(incident, context, memory, rows)
+        body = mark(page, STATUS, {**data, **kept.as_data()})
+        if units(body) <= MOST or not rows:
             return body
-        left_out += max(1, (len(rows) - left_out) // 8)
+        rows = rows[max(1, len(rows) // 8) :]
+
+
+def _kept(row: TimelineRow) -> KeptRow:
+    """A row as it is remembered, for the day on which its comment is gone."""
+    return KeptRow(row.comment or 0, row.moment, shorten(visible(row.text), MOST_KEPT), row.by or "")
 
 
 def is_pinned(body: str) -> bool:
@@ -59,54 +70,89 @@ def record(incident: Incident) -> Mapping[str, Any]:
         "postmortem_due": iso(incident.postmortem_due),
         "postmortem": (incident.postmortem.number or None) if incident.postmortem else None,
         "reviews_asked": (incident.postmortem.number or None) if incident.postmortem else None,
-        "answered": {str(number): list(names) for number, names in incident.answered.items()},
         "items": sorted(item.number for item in incident.filed),
     }
 
 
-def channel(incident: Incident) -> str:
-    """`incident-2026-11-23-checkout-is-down`: the name for a chat channel, whether or not one is opened."""
-    day = incident.declared.astimezone(incident.config.zone).strftime("%Y-%m-%d")
-    return f"incident-{day}-{slug(incident.declared_title)}"
-
-
-def _page(incident: Incident, context: Context, rows: list[dict[str, str]], left_out: int) -> str:
+def _page(incident: Incident, context: Context, memory: Memory, rows: Sequence[TimelineRow]) -> str:
+    zone = incident.config.zone
+    chat = memory.channel or Channel()
     return render(
         context.templates,
         "status.md",
-        what=plain(incident.form.answers.get("what") or incident.thread.title, 300),
-        impact=plain(incident.form.answers.get("impact", "unknown"), 500),
-        severity=_severity(incident),
-        status=(incident.status or "investigating").capitalize(),
-        commander=incident.commander,
-        channel=channel(incident),
-        roles=[
-            {"role": role, "login": login} for role, login in incident.roles.items() if role != "commander"
-        ],
+        **headline(incident),
+        resolved=incident.resolved,
+        duplicate_of=incident.duplicate_of,
+        waits_until=_waits_until(incident, context),
+        roles=[role for role in _roles(incident) if role["name"] != COMMANDER],
+        instructions=[] if incident.resolved else _roles(incident),
         times=[{"name": name, "time": time} for name, time in _times(incident)],
         next_update=None if incident.next_update is None else _both(incident.next_update, incident),
+        snoozed=incident.snoozed_until is not None and incident.next_update == incident.snoozed_until,
+        customers=_customers(incident),
+        channel_url=chat.url,
+        channel_problems=[plain(problem, 300) for problem in chat.problems],
+        runbooks=[] if incident.resolved else runbooks(incident),
+        related=list(incident.related),
         postmortem=_postmortem(incident),
         items=[
             {"number": item.number, "done": not item.open, "title": plain(item.title)}
             for item in incident.filed
         ],
-        rows=rows,
-        left_out=left_out,
-        zone=str(incident.config.zone),
+        checklist=checklist(incident, context),
+        hypotheses=[hypothesis_data(number, each) for number, each in incident.hypotheses.items()],
+        rows=[row_data(row, zone) for row in rows],
+        left_out=len(incident.rows) - len(rows),
+        zone=str(zone),
         missing=", ".join(incident.form.missing),
         unread=[
             {"name": name, "typed": plain(typed)} for name, typed in (incident.form.unread or {}).items()
         ],
+        unsent=list(_unsent(incident, memory)),
         problems=[plain(str(problem), 300) for problem in incident.config.problems[:MOST_PROBLEMS]],
         more_problems=len(incident.config.problems[MOST_PROBLEMS:]),
         help=help_message(context),
     )
 
 
-def _severity(incident: Incident) -> str:
-    if incident.severity is None:
-        return "unknown"
-    return f"{incident.severity.upper()} {plain(incident.policy.name)}"
+def _roles(incident: Incident) -> list[dict[str, str]]:
+    """Who holds which role, with what it asks of them."""
+    known = incident.config.roles
+    return [
+        {"name": name, "login": login, "title": plain(known[name].title), "text": known[name].instructions}
+        for name, login in incident.roles.items()
+        if name in known
+    ]
+
+
+def _waits_until(incident: Incident, context: Context) -> str | None:
+    """Until when nobody is disturbed for it, where that is not now."""
+    if incident.resolved or incident.may_disturb(context.now):
+        return None
+    return _both(incident.config.calendar.opens_next(context.now), incident)
+
+
+def _customers(incident: Incident) -> str | None:
+    """The duty to tell customers, open or done; None where there is none and nobody did."""
+    told = incident.customers_told
+    if told is not None:
+        return f"told {_both(told.at, incident)} by {plain(told.by)}"
+    owed = incident.config.severities[incident.highest or "sev2"].customers_told and incident.completed
+    return "☐ must be told: `/customers told` once they are" if owed else None
+
+
+def _unsent(incident: Incident, memory: Memory) -> Iterator[dict[str, Any]]:
+    """What could not be sent, once it was tried again."""
+    for key, failed in memory.undelivered.items():
+        for target, delivery in failed.items():
+            if delivery.attempt > 1 and key in incident.keyed:
+                at = _both(incident.keyed[key].at, incident)
+                yield {
+                    "target": target,
+                    "tries": delivery.attempt,
+                    "time": at,
+                    "why": plain(delivery.why, 300),
+                }
 
 
 def _times(incident: Incident) -> list[tuple[str, str]]:
@@ -149,5 +195,7 @@ def _postmortem(incident: Incident) -> dict[str, str] | None:
         compare = f"{repository.url}/compare/{repository.branch}...{branch_of(incident.number)}"
         asked = f"expand=1&title=Post-mortem+%23{incident.number}"
         return {"state": "to be opened", "url": f"{compare}?{asked}"}
+    if incident.waived is not None:
+        return {"state": f"waived by {plain(incident.waived.by)}", "url": incident.waived.url}
     due = incident.postmortem_due
     return None if due is None else {"state": f"due {_both(due, incident)}", "url": ""}

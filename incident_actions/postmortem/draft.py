@@ -12,10 +12,11 @@ from typing import Any
 from incident_actions.command import Context
 from incident_actions.effects import Effect, OpenPullRequest, RequestReviews
 from incident_actions.incident.action_item import ActionItem
-from incident_actions.incident.facts import Mark
-from incident_actions.incident.model import Decision, Incident, NotedAction
+from incident_actions.incident.facts import Mark, Section
+from incident_actions.incident.model import Decision, Hypothesis, Incident, NotedAction
 from incident_actions.messages.render import render
-from incident_actions.messages.rows import row_data
+from incident_actions.messages.rows import hypothesis_data, row_data
+from incident_actions.postmortem.promises import promises
 from incident_actions.postmortem.state import postmortem_wanted
 from incident_actions.text.markdown import plain, shorten, title, visible
 from incident_actions.text.markers import mark
@@ -109,6 +110,9 @@ def document(incident: Incident, context: Context) -> str:
         impact=plain(incident.form.answers.get("impact", "")),
         items=[_item(each) for each in incident.actions],
         decisions=[_decision(each) for each in incident.decisions],
+        notes=_notes(incident),
+        hypotheses=[_hypothesis(number, each) for number, each in incident.hypotheses.items()],
+        **promises(incident),
     )
     return text + "\n"
 
@@ -158,6 +162,24 @@ def _phases(incident: Incident) -> Iterator[dict[str, Any]]:
 def _item(noted: NotedAction) -> str:
     given = noted.given
     return str(ActionItem(plain(given.text), given.owner, given.due, given.kind))
+
+
+def _notes(incident: Incident) -> dict[str, list[str]]:
+    """What was noted for each section, with who noted it."""
+    return {
+        section.value: [
+            f"{plain(note.given.text)} _({plain(note.by)})_"
+            for note in incident.notes
+            if note.given.section is section
+        ]
+        for section in Section
+    }
+
+
+def _hypothesis(number: int, hypothesis: Hypothesis) -> dict[str, str | None]:
+    judged = hypothesis.judged_at
+    took = None if judged is None or judged < hypothesis.at else in_words(judged - hypothesis.at)
+    return {**hypothesis_data(number, hypothesis), "took": took, "who": hypothesis.by}
 
 
 def _decision(decision: Decision) -> dict[str, str | None]:

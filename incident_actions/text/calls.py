@@ -28,11 +28,15 @@ _HIDING = {
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A command as typed. `text` is all that follows its name, over several lines; `line` is the first."""
+    """A command as typed. `text` is all that follows its name, over several lines; `line` is the first.
+
+    `nth` counts, from 1, the commands of this name in the comment.
+    """
 
     name: str
     text: str
     line: str = ""
+    nth: int = 1
 
 
 def scan(body: str) -> tuple[Call, ...]:
@@ -52,12 +56,13 @@ def scan(body: str) -> tuple[Call, ...]:
             text = None
         elif text is not None:
             text.append(line)
-    return tuple(_call(name, lines) for name, lines in found)
+    names = [name.lower() for name, _ in found]
+    return tuple(_call(name, lines, names[: n + 1].count(names[n])) for n, (name, lines) in enumerate(found))
 
 
-def _call(name: str, lines: list[str]) -> Call:
+def _call(name: str, lines: list[str], nth: int) -> Call:
     after = lines[0].partition(name)[2]
-    return Call(name.lower(), "\n".join([after, *lines[1:]]).strip(), lines[0])
+    return Call(name.lower(), "\n".join([after, *lines[1:]]).strip(), lines[0], nth)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,24 @@ from collections.abc import Callable, Iterator
 from incident_actions.command import Context
 from incident_actions.effects import Effect
 from incident_actions.incident.model import Incident
-from incident_actions.watches import postmortem_overdue, update_overdue
+from incident_actions.watches import (
+    asked,
+    commander_missing,
+    decision_revisit,
+    postmortem_overdue,
+    unacknowledged,
+    update_missed,
+    update_overdue,
+)
 
 Watch = Callable[[Incident, Context], Iterator[Effect]]
 
-WATCHES: tuple[Watch, ...] = (update_overdue.decide, postmortem_overdue.decide)
+WATCHES: tuple[Watch, ...] = (
+    asked.decide,
+    unacknowledged.decide,
+    commander_missing.decide,
+    update_overdue.decide,
+    update_missed.decide,
+    decision_revisit.decide,
+    postmortem_overdue.decide,
+)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from incident_actions.command import Context
 from incident_actions.effects import Effect, WriteComment
 from incident_actions.incident.model import NEWS_FOR, Incident
+from incident_actions.messages.mentions import asked
 from incident_actions.messages.render import render
 from incident_actions.messages.sent import local_time
 from incident_actions.text.markers import mark
@@ -24,6 +25,7 @@ def decide(incident: Incident, context: Context) -> Iterator[Effect]:
             context.templates,
             "update-due.md",
             commander=incident.commander,
+            people=asked([incident.commander] if incident.commander else [], incident, context.now),
             due=local_time(due, incident.config.zone),
             severity=(incident.severity or "unknown").upper(),
         )

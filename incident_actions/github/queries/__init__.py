@@ -2,7 +2,7 @@
 
 from incident_actions.github.queries.changes import MUTATIONS, mutation
 from incident_actions.github.queries.lists import LISTED, LISTS, MORE_LISTED
-from incident_actions.github.queries.lookups import files, labels, targets
+from incident_actions.github.queries.lookups import files, issues, labels, targets
 from incident_actions.github.queries.threads import MORE, MORE_REFERENCES, threads
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "MORE_REFERENCES",
     "MUTATIONS",
     "files",
+    "issues",
     "labels",
     "mutation",
     "targets",

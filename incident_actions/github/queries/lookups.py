@@ -36,6 +36,18 @@ query Targets($owner: String!, $name: String!, $title: String!{variables}) {{
 """
 
 
+def issues(numbers: Iterable[int]) -> str:
+    """The query for whether there are issues or pull requests of these numbers."""
+    fields = "\n".join(f"    issue{n}: issueOrPullRequest(number: {n}) {{ __typename }}" for n in numbers)
+    return f"""
+query Issues($owner: String!, $name: String!) {{
+  repository(owner: $owner, name: $name) {{
+{fields}
+  }}
+}}
+"""
+
+
 def labels(names: Iterable[str]) -> str:
     """The query for the ids of labels that are not among the repository's first hundred."""
     fields = "\n".join(

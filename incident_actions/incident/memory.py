@@ -1,0 +1,130 @@
+"""What the status comment remembers, because GitHub does not: the words that were answered, the rows shown.
+
+Believed of our own comment alone. A lost memory heals: what it told is read from the thread again, as far as
+that still tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from incident_actions.effects import Delivery
+from incident_actions.text.markers import data_of, key_of
+from incident_actions.text.moments import Moment, iso
+from incident_actions.thread import Thread
+
+#: The key of the status comment.
+STATUS = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """A row as the former status comment showed it."""
+
+    comment: int
+    moment: Moment
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """An item of the checklist that somebody has ticked."""
+
+    text: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """The chat channel: its page, who was invited, what went wrong, after so many tries."""
+
+    url: str = ""
+    invited: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """`answered`: the calls of each accepted comment, by name and digest. `ticks`: by the item's digest.
+
+    `pinners`: whether an account, by its number, may make a row of a comment. `hypotheses`: the number of
+    each, by `COMMENT.NTH`. `undelivered`: what became of messages that did not go out, by key and target.
+    """
+
+    answered: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    rows: tuple[KeptRow, ...] = ()
+    ticks: Mapping[str, Tick] = field(default_factory=dict)
+    pinners: Mapping[int, bool] = field(default_factory=dict)
+    hypotheses: Mapping[str, int] = field(default_factory=dict)
+    undelivered: Mapping[str, Mapping[str, Delivery]] = field(default_factory=dict)
+    channel: Channel | None = None
+
+    @classmethod
+    def of(cls, thread: Thread) -> Memory:
+        """What our status comment remembers, wherever it stands; nothing where it cannot be read."""
+        ours = (each.body for each in thread.comments if each.ours and key_of(each.body) == STATUS)
+        try:
+            return _read(data_of(next(ours, "")) or {})
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return cls()
+
+    def as_data(self) -> Mapping[str, Any]:
+        """For the record; `_read` is its inverse."""
+        return {
+            "answered": {str(number): list(calls) for number, calls in self.answered.items()},
+            "rows": [_row_data(row) for row in self.rows],
+            "ticks": {key: [tick.text, tick.by, iso(tick.at)] for key, tick in self.ticks.items()},
+            "pinners": {str(number): may for number, may in self.pinners.items()},
+            "hypotheses": dict(self.hypotheses),
+            "undelivered": {
+                key: {target: [each.attempt, each.why] for target, each in failed.items()}
+                for key, failed in self.undelivered.items()
+            },
+            "channel": None if self.channel is None else _channel_data(self.channel),
+        }
+
+
+def _read(data: Mapping[str, Any]) -> Memory:
+    return Memory(
+        answered={int(number): tuple(map(str, calls)) for number, calls in _dict(data, "answered").items()},
+        rows=tuple(_row(*row) for row in data.get("rows") or ()),
+        ticks={
+            key: Tick(str(text), str(by), datetime.fromisoformat(at))
+            for key, (text, by, at) in _dict(data, "ticks").items()
+        },
+        pinners={int(number): bool(may) for number, may in _dict(data, "pinners").items()},
+        hypotheses={key: int(number) for key, number in _dict(data, "hypotheses").items()},
+        undelivered={
+            key: {target: Delivery(int(attempt), str(why)) for target, (attempt, why) in failed.items()}
+            for key, failed in _dict(data, "undelivered").items()
+        },
+        channel=_channel(*data["channel"]) if data.get("channel") else None,
+    )
+
+
+def _dict(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    return data.get(name) or {}
+
+
+def _row_data(row: KeptRow) -> list[Any]:
+    about = ["~"] if row.moment.approximate else []
+    return [row.comment, row.by, row.text, iso(row.moment.at), iso(row.moment.until), *about]
+
+
+def _row(comment: int, by: str, text: str, at: str, until: str | None, about: str = "") -> KeptRow:  # noqa: PLR0913, PLR0917 - a row's cells
+    end = None if until is None else datetime.fromisoformat(until)
+    return KeptRow(int(comment), Moment(datetime.fromisoformat(at), end, bool(about)), str(text), str(by))
+
+
+def _channel_data(channel: Channel) -> list[Any]:
+    return [channel.url, list(channel.invited), list(channel.problems), channel.tries]
+
+
+def _channel(url: str, invited: list[str], problems: list[str], tries: int) -> Channel:
+    return Channel(str(url), tuple(map(str, invited)), tuple(map(str, problems)), int(tries))

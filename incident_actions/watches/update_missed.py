@@ -1,0 +1,33 @@
+"""Asks more people for the update that was asked for and did not come; after that it is quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from incident_actions.command import Context
+from incident_actions.effects import Effect, WriteComment
+from incident_actions.incident.model import COMMANDER, NEWS_FOR, Incident
+from incident_actions.messages.mentions import asked, escalated
+from incident_actions.messages.render import render
+from incident_actions.messages.sent import local_time
+from incident_actions.text.markers import mark
+from incident_actions.text.moments import iso
+
+
+def decide(incident: Incident, context: Context) -> Iterator[Effect]:
+    """Once for each update that is missed by as much time again."""
+    due, every = incident.next_update, incident.policy.update_clock
+    if due is None or every is None or not incident.may_disturb(context.now):
+        return
+    missed = incident.config.calendar.after(due, every)
+    key = f"update-missed {iso(due)}"
+    news = missed <= context.now < missed + NEWS_FOR and not incident.silenced_since(due)
+    if news and key not in incident.keyed:
+        text = render(
+            context.templates,
+            "update-missed.md",
+            people=asked(escalated(incident, COMMANDER), incident, context.now),
+            due=local_time(due, incident.config.zone),
+            severity=(incident.severity or "unknown").upper(),
+        )
+        yield WriteComment(key, mark(text, key))
