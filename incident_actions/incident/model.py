@@ -147,12 +147,13 @@ class Incident:
 
     @property
     def next_update(self) -> datetime | None:
-        """When the next update is due, in working time where the severity can wait; else None."""
-        every = self.policy.update_every
-        if self.resolved or every is None:
-            return None
-        waits = not self.policy.wake_people
-        return self.config.calendar.after(self.clock_from, every) if waits else self.clock_from + every
+        """When the next update is due; None where none is, or no more."""
+        return None if self.resolved else self.update_after(self.clock_from)
+
+    def update_after(self, at: datetime) -> datetime | None:
+        """When the update after one at `at` is due, in working time where the severity can wait."""
+        every = self.policy.update_clock
+        return None if every is None else self.config.calendar.after(at, every)
 
     def may_disturb(self, at: datetime) -> bool:
         """Whether people may be asked now: an open incident that wakes people, always; else at work."""
@@ -163,7 +164,9 @@ class Incident:
         """When the post-mortem is due, by the highest severity held; None if none is asked for."""
         within = self.config.severities[self.highest or "sev2"].postmortem_due
         resolved = self.times.get(Mark.RESOLVED)
-        return None if resolved is None or within is None else resolved.at + within
+        if resolved is None or within is None:
+            return None
+        return self.config.calendar.after(resolved.at, within)
 
     @property
     def filed(self) -> tuple[LinkedIssue, ...]:
