@@ -1,4 +1,4 @@
-"""The generated parts of README.md and of the pages in this folder: `make docs` writes them anew.
+"""The generated parts of README.md and of the pages in this folder, and the list of countries: `make docs`.
 
 Each stands between `<!-- generated: NAME -->` and `<!-- end -->`, and is made from the record that the
 program itself uses, so that the two cannot disagree. A test holds the files against it.
@@ -14,17 +14,27 @@ from typing import Any
 import click
 
 from incident_actions import labels
+from incident_actions.calendar import read_span
 from incident_actions.cli import cli
 from incident_actions.commands import all_commands
-from incident_actions.config.read import POLICY
-from incident_actions.config.validate import schema
+from incident_actions.config.policy import POLICY
+from incident_actions.config.schema import resolved, schema
 
 ROOT = Path(__file__).parent.parent
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+COUNTRIES = ROOT / "incident_actions" / "countries.txt"
 
 _PART = re.compile(r"(<!-- generated: ([a-z-]+) -->\n).*?(<!-- end -->)", re.S)
+#: A part of a country by its code; the library knows some by name only.
+_CODE = re.compile(r"[A-Z0-9]{1,3}")
 #: What a value of a type is called on the page.
-_TYPES = {"string": "text", "array": "list", "object": "keys", "null": "`null`"}
+_TYPES = {
+    "string": "text",
+    "array": "list",
+    "object": "keys",
+    "null": "`null`",
+    "boolean": "`true` or `false`",
+}
 
 
 def generated(page: str) -> str:
@@ -64,19 +74,28 @@ def configuration() -> str:
 
 def severities() -> str:
     """The table of what each severity asks for by default."""
+    names = {key: key for key in POLICY["sev1"]} | {"due": "postmortems.due"}
     rows = (
-        f"| `{severity}` | {each['name']} | {_value(each['update_every'])} | {each['at_night']} "
-        f"| {_value(each['due'])} |"
-        for severity, each in POLICY.items()
+        f"| `{name}` | " + " | ".join(_policy(each[key]) for each in POLICY.values()) + " |"
+        for key, name in names.items()
     )
-    head = "| severity | `name` | `update_every` | `at_night` | `postmortems.due` |"
-    return "\n".join((head, "| --- | --- | --- | --- | --- |", *rows))
+    head = "| | " + " | ".join(f"`{severity}`" for severity in POLICY) + " |"
+    return "\n".join((head, "| --- " * (len(POLICY) + 1) + "|", *rows))
 
 
 def label_table() -> str:
     """The table of all labels."""
     rows = (f"| `{name}` | {text} |" for name, (_, text) in labels.ALL.items())
     return "\n".join(("| label | meaning |", "| --- | --- |", *rows))
+
+
+def countries() -> str:
+    """Every country whose holidays are known, with the codes of its parts: a line each."""
+    import holidays
+
+    known = holidays.list_supported_countries(include_aliases=False)
+    lines = (" ".join((code, *filter(_CODE.fullmatch, sorted(known[code])))) for code in sorted(known))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _placeholder(parameter: click.Parameter) -> str:
@@ -96,22 +115,27 @@ def _paragraph(usage: str, aliases: tuple[str, ...], summary: str, example: str)
 
 def _keys(part: Mapping[str, Any], path: str) -> Iterator[tuple[str, str, str, str]]:
     """Path, type, default and meaning of each key below `part`; the severities share one row for each key."""
-    for name, found in part.get("properties", {}).items():
-        key = "sev1 … sev4" if name == "sev1" else name
-        if name in labels.SEVERITIES[1:]:
-            continue
-        full = _resolved(found)
-        here = f"{path}.{key}" if path else key
-        if "properties" in full:
+    for name, found in _inner(part):
+        full = resolved(found)
+        here = f"{path}.{name}".lstrip(".").replace(".[]", "[]")
+        if any(True for _ in _inner(full)):
             yield from _keys(full, here)
         else:
-            meaning = full.get("description", part.get("description", ""))
-            yield here, _kind(full), _default(full, path), meaning
+            yield here, _kind(full), _default(full, path), full["description"]
 
 
-def _resolved(part: Mapping[str, Any]) -> Mapping[str, Any]:
-    reference = part.get("$ref")
-    return part if reference is None else {**schema()["definitions"][reference.rpartition("/")[2]], **part}
+def _inner(part: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """What stands under `part`: its keys, or `SERVICE` for any service, or `[]` for any entry of a list."""
+    for name, found in part.get("properties", {}).items():
+        if name not in labels.SEVERITIES[1:]:
+            yield ("sev1 … sev4" if name == "sev1" else name), found
+    if isinstance(part.get("additionalProperties"), dict):
+        yield (
+            resolved(part["propertyNames"])["title"].rpartition(" ")[2].upper(),
+            part["additionalProperties"],
+        )
+    if resolved(part.get("items", {})).get("type") == "object":
+        yield "[]", part["items"]
 
 
 def _kind(part: Mapping[str, Any]) -> str:
@@ -119,16 +143,18 @@ def _kind(part: Mapping[str, Any]) -> str:
         case {"enum": choices}:
             return "one of " + ", ".join(f"`{choice}`" for choice in choices)
         case {"anyOf": choices}:
-            return " or ".join(_kind(_resolved(choice)) for choice in choices)
-        case {"format": "duration"}:
-            return "duration"
+            return " or ".join(_kind(resolved(choice)) for choice in choices)
+        case {"format": "duration" | "span" | "country" as name}:
+            return str(name)
         case {"format": "timezone"}:
             return "time zone"
         case {"type": "array", "items": items}:
-            kind = _kind(_resolved(items))
-            return "list of " + ("logins" if kind == "login" else kind.removeprefix("one of "))
-        case {"pattern": pattern} if "A-Z" in pattern:
-            return "login"
+            kind = _kind(resolved(items))
+            return (
+                f"list of {kind}s" if kind in {"login", "role"} else f"list of {kind.removeprefix('one of ')}"
+            )
+        case {"title": title, "pattern": _}:
+            return str(title).removeprefix("a ").removeprefix("an ")
         case {"type": kind}:
             return _TYPES[kind]
         case _:
@@ -138,13 +164,26 @@ def _kind(part: Mapping[str, Any]) -> str:
 def _default(part: Mapping[str, Any], path: str) -> str:
     if path.startswith(("severities", "postmortems.due")):
         return "[by severity](#severities)"
-    return _value(part["default"])
+    return _value(part["default"]) if "default" in part else "none"
+
+
+def _policy(value: object) -> str:
+    """A cell of the severities: spans as they are written, words as they are."""
+    match value:
+        case None:
+            return "never"
+        case list():
+            return ", ".join(value) or "nobody"
+        case str() if read_span(value):
+            return f"`{value}`"
+        case _:
+            return f"{value}"
 
 
 def _value(value: object) -> str:
     match value:
-        case None:
-            return "never"
+        case bool():
+            return f"`{value}`".lower()
         case list():
             return f"`[{', '.join(value)}]`"
         case _:
@@ -161,6 +200,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
 }
 
 if __name__ == "__main__":
+    COUNTRIES.write_text(countries(), "utf-8")
     for page in PAGES:
         text = page.read_text("utf-8")
         if (anew := generated(text)) != text:

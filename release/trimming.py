@@ -10,7 +10,7 @@ FILES = (
     "*.so", "*.pyd", "*.pyx", "*.pxd", "*.c", "*.h", "*.pyi", "py.typed",
     "RECORD", "INSTALLER", "REQUESTED", "WHEEL", "entry_points.txt", "top_level.txt",
 )  # fmt: skip
-FOLDERS = ("bin", "tests", "__pycache__", "__pyinstaller")
+FOLDERS = ("bin", "tests", "__pycache__", "__pyinstaller", "locale")  # holidays are counted, never named
 
 # PyGithub imports these names; nothing that we call uses what is in them.
 NACL = ("__init__.py", "encoding.py", "public.py")

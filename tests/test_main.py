@@ -16,7 +16,9 @@ try:
 finally:
     print(*sorted(sys.modules), file=sys.stderr)
 """
-HEAVY = {"click", "jinja2", "yaml", "github", "requests", "fastjsonschema", "markdown_it", "rapidfuzz"}
+HEAVY = {
+    "click", "fastjsonschema", "github", "holidays", "jinja2", "markdown_it", "rapidfuzz", "requests", "yaml",
+}  # fmt: skip
 QUIET = [
     "See https://example.com/graph",
     "no slash at all",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from incident_actions.calendar import Calendar, Span
 from incident_actions.config.place import Place
 
 
@@ -24,53 +25,90 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class SeverityPolicy:
-    """What a severity asks of the team. `update_every` None: no updates are asked for."""
+    """What a severity asks of the team; None where it asks for nothing.
+
+    `escalates_to` are names of roles, in the order in which they are asked.
+    """
 
     name: str
-    update_every: timedelta | None
+    means: str
+    responds: str
+    acknowledge_within: Span | None
+    update_every: Span | None
+    customers_told: bool
     wake_people: bool
-    postmortem_due: timedelta | None
+    escalates_to: tuple[str, ...]
+    postmortem_due: Span | None
+
+    @property
+    def update_clock(self) -> Span | None:
+        """`update_every` as it is counted: where nobody is woken, by working time."""
+        every = self.update_every
+        return every if every is None or self.wake_people else every.at_work
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
-    """Working hours in the team's zone; `workdays` count from Monday as 0."""
+class Role:
+    """A part that somebody takes. `aliases` are further words for `name`; `instructions` may have lines."""
 
-    zone: ZoneInfo
-    opens: time
-    closes: time
-    workdays: frozenset[int]
+    name: str
+    title: str
+    instructions: str
+    aliases: tuple[str, ...] = ()
 
-    def working(self, at: datetime) -> bool:
-        """Whether `at` lies in the team's working hours."""
-        local = at.astimezone(self.zone)
-        return local.weekday() in self.workdays and self.opens <= local.time() < self.closes
 
-    def after(self, at: datetime, span: timedelta) -> datetime:
-        """The moment when so much working time has passed since `at`; UTC."""
-        if self.opens >= self.closes:  # a night shift has no hours that we could count in a day
-            return at + span
-        day = at.astimezone(self.zone).date()
-        while True:
-            start, end = (
-                datetime.combine(day, hour, self.zone).astimezone(UTC) for hour in (self.opens, self.closes)
-            )
-            left = end - max(start, at)
-            if day.weekday() in self.workdays and left >= span:
-                return max(start, at) + span
-            if day.weekday() in self.workdays and left > timedelta():
-                span -= left
-            day += timedelta(days=1)
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service, as the file writes its name."""
+
+    name: str
+    rollback_may_lose_data: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where messages go. `secret` is the name of an environment variable that holds the URL, never that."""
+
+    name: str
+    secret: str
+    audiences: frozenset[str]
+    severities: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Slack:
+    """A Slack workspace: the name of the variable with its token; member ids by login in small letters."""
+
+    secret: str
+    people: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Notify:
+    """Who is told beyond GitHub."""
+
+    targets: tuple[Target, ...]
+    slack: Slack | None
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The whole configuration. `problems` lists what was wrong in the file."""
+    """The whole configuration. `problems` lists what was wrong in the file.
+
+    `roles` are by name, `escalation` holds logins by severity; services stand in `services` and `runbooks` by
+    their name in small letters, and the runbook of `any` fits every incident.
+    """
 
     zone: ZoneInfo
+    country: str | None
     calendar: Calendar
     severities: Mapping[str, SeverityPolicy]
+    roles: Mapping[str, Role]
     responders: frozenset[str]
+    escalation: Mapping[str, tuple[str, ...]]
+    notify: Notify
+    services: Mapping[str, Service]
+    runbooks: Mapping[str, str]
     postmortem_folder: str
     due_within: timedelta
     digest_day: int

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import timedelta
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import fastjsonschema
 
+from incident_actions.config.clashes import clashes
+from incident_actions.config.formats import FORMATS
 from incident_actions.config.model import Problem
 from incident_actions.config.place import Place
+from incident_actions.config.schema import part_at, resolved, schema
+from incident_actions.config.wording import Wrong, in_words, shown
 from incident_actions.config.yaml_text import Path, Value
-from incident_actions.text.durations import read_duration
-from incident_actions.text.paths import safe_path
-from incident_actions.text.spelling import nearest
-from incident_actions.text.zones import find_zone
+
+__all__ = ["repaired", "schema"]
 
 _MOST = 50
-_LONGEST = timedelta(days=3650)
 
 
 def repaired(value: Value, places: Mapping[Path, Place], file: str) -> tuple[dict[str, Any], list[Problem]]:
@@ -29,129 +27,93 @@ def repaired(value: Value, places: Mapping[Path, Place], file: str) -> tuple[dic
     if value is None:
         return {}, []
     if not isinstance(value, dict):
-        got = f"got {_shown(value)}, expected keys such as `timezone: Europe/Berlin`"
+        got = f"got {shown((), value)}, expected keys such as `timezone: Europe/Berlin`"
         return {}, [Problem(file, Place(1, 1), got)]
     problems: list[Problem] = []
-    while (wrong := _check(value)) is not None:
+    dropped: list[Path] = []
+    while (wrong := _first_wrong(value)) is not None:
         if len(problems) == _MOST:
             return {}, problems
-        problems.append(_problem(value, wrong, places, file))
-        _drop(value, _key(wrong.path))
+        path, cost = _in_file(wrong.path, dropped), _cost(wrong)
+        message = in_words(wrong, path, _at(value, wrong.path), cost)
+        problems.append(Problem(file, places.get(path, Place(1, 1)), message))
+        del _at(value, cost[:-1])[cost[-1]]
+        dropped.append(cost)
     return value, problems
 
 
 @cache
-def schema() -> Mapping[str, Any]:
-    """The JSON schema that editors use too: the one source of keys and allowed values."""
-    loaded: Mapping[str, Any] = json.loads(files(__package__).joinpath("schema.json").read_text("utf-8"))
-    return loaded
-
-
-@dataclass(frozen=True, slots=True)
-class _Wrong:
-    """What the schema does not allow: where, by which rule, and that rule's part of the schema."""
-
-    path: Path
-    rule: str
-    allowed: Mapping[str, Any]
-
-
-@cache
-def _validator() -> Callable[[Value], Value]:
-    formats = {
-        "duration": _is_duration,
-        "folder": _is_folder,
-        "hours": _are_hours,
-        "timezone": lambda text: find_zone(text) is not None,
-    }
+def _validator(keys: frozenset[str]) -> Callable[[Value], Value]:
+    """What checks a file with these keys; compiling the rules of the others would only take its time."""
+    known = {key: part for key, part in schema()["properties"].items() if key in keys}
     compiled: Callable[[Value], Value] = fastjsonschema.compile(
-        dict(schema()), formats=formats, use_default=False
+        {**schema(), "properties": known}, formats=dict(FORMATS), use_default=False
     )
     return compiled
 
 
-def _check(value: Value) -> _Wrong | None:
+def _first_wrong(value: dict[str, Value]) -> Wrong | None:
     try:
-        _validator()(value)
+        _validator(frozenset(schema()["properties"].keys() & value))(value)
     except fastjsonschema.JsonSchemaValueException as error:
-        return _first_wrong(value, error)
-    return None
+        path = _path(value, (error.name or "").removeprefix("data"))
+        key = _wrong_key(_at(value, path), error.rule, part_at(path))
+        return Wrong((*path, *key), error.rule or "", part_at(path) if key else error.definition)
+    return next(clashes(value), None)
 
 
-def _first_wrong(value: Value, error: fastjsonschema.JsonSchemaValueException) -> _Wrong:
-    path: Path = tuple(_step(part) for part in error.path[1:])
-    if error.rule == "additionalProperties":
-        known = error.definition.get("properties", {})
-        path = (*path, next(key for key in _at(value, path) if key not in known))
-    return _Wrong(path, error.rule or "", error.definition)
+def _wrong_key(value: Any, rule: str | None, allowed: Mapping[str, Any]) -> tuple[str, ...]:  # noqa: ANN401 # as _at
+    """The key of `value` that is wrong, where the key is and not what stands under it."""
+    match rule:
+        case "additionalProperties":
+            return (next(key for key in value if key not in allowed["properties"]),)
+        case "propertyNames":
+            names = re.compile(resolved(allowed["propertyNames"])["pattern"])
+            return (next(key for key in value if not names.fullmatch(key)),)
+        case _:
+            return ()
+
+
+def _path(value: Any, name: str) -> Path:  # noqa: ANN401 # as _at
+    """The path that the validator names as `.runbooks.checkout.api` or `.notify.targets[0]`."""
+    if not name:
+        return ()
+    if isinstance(value, list):
+        index, _, rest = name.removeprefix("[").partition("]")
+        return (int(index), *_path(value[int(index)], rest))
+    rests = {key: name.removeprefix(f".{key}") for key in value if name.startswith(f".{key}")}
+    key = max((key for key, rest in rests.items() if rest[:1] in ("", ".", "[")), key=len)
+    return (key, *_path(value[key], rests[key]))
+
+
+def _cost(wrong: Wrong) -> Path:
+    """What has to go: the wrong key alone, or what cannot be without it.
+
+    One wrong word costs its list. One wrong entry costs only itself, and so does one without what it needs.
+    """
+    path = wrong.path
+    while True:
+        *outer, last = path
+        around = part_at(tuple(outer))
+        words = isinstance(last, int) and "properties" not in part_at(path)
+        if not words and last not in around.get("required", ()):
+            return path
+        path = tuple(outer)
+
+
+def _in_file(path: Path, dropped: list[Path]) -> Path:
+    """The path that something has in the file, before the entries of `dropped` went, in their order."""
+    for gone in reversed(dropped):
+        *outer, last = gone
+        here = path[len(outer) : len(gone)]
+        if isinstance(last, int) and path[: len(outer)] == tuple(outer) and here:
+            (index,) = here
+            moved = int(index) + (int(index) >= last)
+            path = (*outer, moved, *path[len(gone) :])
+    return path
 
 
 def _at(value: Any, path: Path) -> Any:  # noqa: ANN401 # a path may lead to anything
     for step in path:
         value = value[step]
     return value
-
-
-def _step(part: str) -> str | int:
-    return int(part) if part.isdecimal() else part
-
-
-def _problem(value: Value, wrong: _Wrong, places: Mapping[Path, Place], file: str) -> Problem:
-    name = ".".join(str(step) for step in wrong.path)
-    place = places.get(wrong.path, Place(1, 1))
-    if wrong.rule == "additionalProperties":
-        known = wrong.allowed.get("properties", {})
-        near = nearest(str(wrong.path[-1]), known)
-        hint = f" Did you mean `{near}`?" if near else ""
-        allowed = ", ".join(f"`{key}`" for key in known)
-        return Problem(file, place, f"unknown key `{name}`.{hint} Allowed here: {allowed}.")
-    got, expected = _shown(_at(value, wrong.path)), _expected(wrong.allowed)
-    return Problem(file, place, f"`{name}`: got {got}, expected {expected}. The default is used.")
-
-
-def _key(path: Path) -> Path:
-    """The key that a wrong value stands under: a list with one wrong entry is wrong as a whole."""
-    return path if isinstance(path[-1], str) else _key(path[:-1])
-
-
-def _drop(value: Value, path: Path) -> None:
-    del _at(value, path[:-1])[path[-1]]
-
-
-def _shown(value: object) -> str:
-    text = "nothing" if value is None else repr(value)
-    return text if len(text) <= 60 else text[:57] + "…"
-
-
-def _expected(allowed: Mapping[str, Any]) -> str:
-    match allowed:
-        case {"enum": choices} | {"type": "array", "items": {"enum": choices}}:
-            number = "one or more" if "items" in allowed else "one"
-            return f"{number} of " + ", ".join(f"`{choice}`" for choice in choices)
-        case {"format": "duration"} | {"anyOf": _}:
-            return "a duration such as `30m` or `2 days`"
-        case {"format": "timezone"}:
-            return "a time zone such as `Europe/Berlin`"
-        case {"pattern": _, "default": default}:
-            return f"text such as `{default}`"
-        case {"pattern": _}:
-            return "a login such as `ana`"
-        case _:
-            return {"object": "keys", "array": "a list", "string": "text"}[allowed["type"]]
-
-
-def _is_duration(text: str) -> bool:
-    found = read_duration(text)
-    return found is not None and not found[1].strip() and timedelta(minutes=1) <= found[0] <= _LONGEST
-
-
-def _is_folder(text: str) -> bool:
-    try:
-        return bool(safe_path(text))
-    except ValueError:
-        return False
-
-
-def _are_hours(text: str) -> bool:
-    opens, _, closes = text.partition("-")
-    return opens < closes

@@ -191,13 +191,14 @@ class Incident:
 
     @property
     def next_update(self) -> datetime | None:
-        """When the next update is due, in working time where the severity can wait; else None."""
-        every = self.policy.update_every
-        if self.resolved or every is None:
-            return None
-        waits = not self.policy.wake_people
-        due = self.config.calendar.after(self.clock_from, every) if waits else self.clock_from + every
-        return max(due, self.snoozed_until or due)
+        """When the next update is due, or asked for where it was put off; None where none is, or no more."""
+        due = None if self.resolved else self.update_after(self.clock_from)
+        return None if due is None else max(due, self.snoozed_until or due)
+
+    def update_after(self, at: datetime) -> datetime | None:
+        """When the update after one at `at` is due, in working time where the severity can wait."""
+        every = self.policy.update_clock
+        return None if every is None else self.config.calendar.after(at, every)
 
     def may_disturb(self, at: datetime) -> bool:
         """Whether people may be asked now: an open incident that wakes people, always; else at work."""
@@ -208,7 +209,9 @@ class Incident:
         """When the post-mortem is due, by the highest severity held; None if none is asked for."""
         within = self.config.severities[self.highest or "sev2"].postmortem_due
         resolved = self.times.get(Mark.RESOLVED)
-        return None if resolved is None or within is None else resolved.at + within
+        if resolved is None or within is None:
+            return None
+        return self.config.calendar.after(resolved.at, within)
 
     @property
     def filed(self) -> tuple[LinkedIssue, ...]:

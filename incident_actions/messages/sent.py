@@ -21,8 +21,7 @@ from incident_actions.text.paths import slug
 
 def update_message(incident: Incident, given: UpdateGiven, answering: Answering) -> str:
     """What `/update` sends."""
-    every = incident.policy.update_every
-    following = None if every is None else answering.at + every
+    following = incident.update_after(answering.at)
     return render(
         answering.context.templates,
         "update.md",

@@ -3,7 +3,7 @@ from datetime import time, timedelta
 import pytest
 from hypothesis import given
 
-from incident_actions.config import read_config
+from incident_actions.config import read_config, read_span
 from tests.naughty import naughty_text
 
 
@@ -25,9 +25,9 @@ def test_without_a_file_every_key_has_its_default():
 @pytest.mark.parametrize(
     ("severity", "name", "update", "wakes", "postmortem"),
     [
-        ("sev1", "Critical", timedelta(minutes=15), True, timedelta(hours=48)),
-        ("sev2", "Major", timedelta(minutes=30), True, timedelta(hours=72)),
-        ("sev3", "Minor", timedelta(hours=4), False, None),
+        ("sev1", "Critical", read_span("15m"), True, read_span("48h")),
+        ("sev2", "Major", read_span("30m"), True, read_span("72h")),
+        ("sev3", "Minor", read_span("4 working hours"), False, None),
         ("sev4", "Low", None, False, None),
     ],
 )
@@ -36,6 +36,33 @@ def test_each_severity_has_a_default_policy(severity, name, update, wakes, postm
 
     assert (policy.name, policy.update_every) == (name, update)
     assert (policy.wake_people, policy.postmortem_due) == (wakes, postmortem)
+
+
+@pytest.mark.parametrize(
+    ("severity", "acknowledge", "told", "escalates"),
+    [
+        ("sev1", "5m", True, ("commander", "lead")),
+        ("sev2", "15m", True, ("commander",)),
+        ("sev3", "4 working hours", False, ()),
+        ("sev4", "next working day", False, ()),
+    ],
+)
+def test_each_severity_says_who_acts_and_how_soon(severity, acknowledge, told, escalates):
+    policy = read_config(None).severities[severity]
+
+    assert policy.acknowledge_within == read_span(acknowledge)
+    assert (policy.customers_told, policy.escalates_to) == (told, escalates)
+    assert policy.means
+    assert policy.responds
+
+
+def test_where_nobody_is_woken_updates_are_counted_by_working_time():
+    policies = read_config("severities: {sev2: {at_night: wait}, sev3: {update_every: 2h}}").severities
+
+    assert policies["sev1"].update_clock == read_span("15m")
+    assert policies["sev2"].update_clock == read_span("30 working minutes")
+    assert policies["sev3"].update_clock == read_span("2 working hours")
+    assert policies["sev4"].update_clock is None
 
 
 def test_what_the_file_says_counts():
@@ -55,7 +82,7 @@ def test_what_the_file_says_counts():
     assert (config.calendar.opens, config.calendar.closes) == (time(8, 30), time(22))
     assert config.calendar.workdays == {0, 5}
     assert (config.severities["sev3"].name, config.severities["sev3"].update_every) == ("Meh", None)
-    assert config.severities["sev3"].postmortem_due == timedelta(days=7)
+    assert config.severities["sev3"].postmortem_due == read_span("7 days")
     assert config.severities["sev1"].name == "Critical"
     assert config.responders == {"ana", "ben"}
     assert (config.postmortem_folder, config.due_within) == ("docs/post-mortems", timedelta(days=14))

@@ -52,6 +52,16 @@ def test_one_wrong_key_leaves_the_others_in_force():
     assert "| UTC | Europe/Berlin |" in status
 
 
+def test_a_url_that_should_be_a_secret_is_told_and_never_shown():
+    _, status, _, _ = handled(
+        "notify:\n  targets:\n    - name: a\n      secret: https://hooks.example/T0/abc\n"
+    )
+
+    assert r"yml:4:7: \`notify.targets.0.secret\`: got a URL, expected the name of a variable" in status
+    assert "write its name here." in status
+    assert "hooks.example" not in status
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
