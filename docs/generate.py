@@ -51,7 +51,7 @@ def commands() -> str:
 def command_list() -> str:
     """A paragraph for each slash command, with its other names and an example."""
     return "\n\n".join(
-        _paragraph(each.usage, each.aliases, each.summary, each.example) for each in all_commands()
+        _paragraph(each.usage, each.aliases, each.summary, each.who, each.example) for each in all_commands()
     )
 
 
@@ -107,10 +107,10 @@ def _placeholder(parameter: click.Parameter) -> str:
     return name if parameter.required else f"[{name}]"
 
 
-def _paragraph(usage: str, aliases: tuple[str, ...], summary: str, example: str) -> str:
+def _paragraph(usage: str, aliases: tuple[str, ...], summary: str, who: str, example: str) -> str:
     others = " and ".join(f"`/{alias}`" for alias in aliases if f"`/{alias}`" not in summary)
     also = f" {others} is the same." if others else ""
-    return f"### `{usage}`\n\n{summary}{also}\n\n```text\n{example}\n```"
+    return f"### `{usage}`\n\n{summary}{also} For {who}.\n\n```text\n{example}\n```"
 
 
 def _keys(part: Mapping[str, Any], path: str) -> Iterator[tuple[str, str, str, str]]:

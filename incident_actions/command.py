@@ -17,6 +17,9 @@ from incident_actions.text.calls import Call
 from incident_actions.text.moments import Clock
 from incident_actions.thread import Person
 
+#: Who may use a command, if it says nothing else.
+RESPONDERS = "responders"
+
 
 class Permission(IntEnum):
     """A person's permission on the repository, as GitHub orders them."""
@@ -74,7 +77,7 @@ class Command:
     read: Callable[[Call, Reading], Iterator[Fact]]
     decide: Callable[[Incident, tuple[Fact, ...], Answering], Iterator[Effect]] = nothing
     aliases: tuple[str, ...] = ()
-    who: str = "responders"
+    who: str = RESPONDERS
     gives_rights: bool = False
 
 

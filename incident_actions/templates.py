@@ -54,7 +54,7 @@ def ours() -> Mapping[str, str]:
 
 
 def kind(name: str) -> str:
-    """The template of ours that one of this name stands in for: checklists may have their own for a service."""
+    """The template of ours that one of this name stands in for: a service may have its own checklist."""
     return "restore.md" if name.startswith("restore-") else name
 
 

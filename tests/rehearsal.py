@@ -28,7 +28,7 @@ from incident_actions.plan import plan
 from incident_actions.templates import ours
 from incident_actions.text.markers import without_marker
 from incident_actions.text.paths import branch_of
-from incident_actions.thread import PullRequest, PullState, Referenced, Sign, Thread
+from incident_actions.thread import Comment, Entry, PullRequest, PullState, Referenced, Sign, Thread
 from tests.stories import person
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -49,15 +49,22 @@ def context(
     rights = {person(name).id: Permission.WRITE for name in RESPONDERS}
     rights |= {person(name).id: Permission.READ for name in STRANGERS}
     run = Context(
-        now=now or max((entry.at for entry in thread.entries), default=thread.at),
+        now=now or max((_last(entry) for entry in thread.entries), default=thread.at),
         config=read_config(config),
         commands=by_name(),
         templates=ours(),
         rights=rights,
         mine=frozenset(comment.id for comment in thread.comments),
         assignable=dict.fromkeys(RESPONDERS, True),
+        issues={7: True, 14: True},
     )
     return replace(run, **fields)  # type: ignore[arg-type] # the callers' names are fields
+
+
+def _last(entry: Entry) -> datetime:
+    """When an entry was made or, for a comment, last edited."""
+    edited = entry.edited_at if isinstance(entry, Comment) else None
+    return edited or entry.at
 
 
 def planned(thread: Thread, **run: object) -> tuple[Effect, ...]:

@@ -102,7 +102,7 @@ def test_what_was_closed_as_no_incident_is_not_announced():
     assert (resolved(told), told.drafted) == ([], False)
 
 
-REPORTED = OPEN.replace("ana", "rob")
+REPORTED = OPEN.replace("ana", "rob") + "10:02 bot assigned ana\n10:02 ana wrote 🚀 /ack\n"
 
 
 def test_a_reporter_without_rights_who_closes_the_issue_is_undone_and_told_so():

@@ -29,9 +29,9 @@ def decide(incident: Incident, facts: tuple[Fact, ...], answering: Answering) ->
 
 COMMAND = Command(
     name="duplicate",
-    usage="/duplicate #12",
+    usage="/duplicate #14",
     summary="Another incident is the same one: closes this, and points there.",
-    example="/duplicate #12",
+    example="/duplicate #14",
     read=read,
     decide=decide,
 )

@@ -16,9 +16,9 @@ def read(call: Call, _: Reading) -> Iterator[Fact]:
 
 COMMAND = Command(
     name="related",
-    usage="/related #12",
+    usage="/related #14",
     summary="Links issues that have to do with this incident.",
-    example="/related #12",
+    example="/related #14",
     read=read,
     decide=relations.decide,
 )

@@ -48,10 +48,9 @@ def _check(number: int, incident: Incident, answering: Answering) -> None:
 COMMAND = Command(
     name="retract",
     usage="/retract LINK",
-    summary="Takes a comment's rows back: they stay, struck through, and count no more. "
-    "One's own; the commander may take back any.",
+    summary="Takes a comment's rows back: they stay, struck through, and count no more.",
     example="/retract #issuecomment-4294967301",
     read=read,
     decide=decide,
-    who="its author, or the commander",
+    who="the comment's author and the commander",
 )

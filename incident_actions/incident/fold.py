@@ -108,7 +108,7 @@ class _Fold:
             declared_title=self.titles[0],
             severity=story.severity,
             highest=story.highest,
-            highest_since=story.highest_since or self.thread.at,
+            highest_since=(story.raised_from and story.highest_since) or self.thread.at,
             raised_from=story.raised_from,
             status=story.status,
             times=story.times,

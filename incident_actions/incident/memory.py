@@ -9,15 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from incident_actions.effects import Delivery
 from incident_actions.text.markers import data_of, key_of
 from incident_actions.text.moments import Moment, iso
 from incident_actions.thread import Thread
 
+#: Of so many comments and people the answers are remembered, the newest.
+MOST_REMEMBERED = 200
 #: The key of the status comment.
 STATUS = "status"
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +82,10 @@ class Memory:
     def as_data(self) -> Mapping[str, Any]:
         """For the record; `_read` is its inverse."""
         return {
-            "answered": {str(number): list(calls) for number, calls in self.answered.items()},
+            "answered": {str(id): list(calls) for id, calls in _newest(self.answered).items()},
             "rows": [_row_data(row) for row in self.rows],
             "ticks": {key: [tick.text, tick.by, iso(tick.at)] for key, tick in self.ticks.items()},
-            "pinners": {str(number): may for number, may in self.pinners.items()},
+            "pinners": {str(id): may for id, may in _newest(self.pinners).items()},
             "hypotheses": dict(self.hypotheses),
             "undelivered": {
                 key: {target: [each.attempt, each.why] for target, each in failed.items()}
@@ -88,6 +93,10 @@ class Memory:
             },
             "channel": None if self.channel is None else _channel_data(self.channel),
         }
+
+
+def _newest(answers: Mapping[int, T]) -> Mapping[int, T]:
+    return dict(sorted(answers.items())[-MOST_REMEMBERED:])
 
 
 def _read(data: Mapping[str, Any]) -> Memory:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from incident_actions.command import Answering, Context
+from incident_actions.command import RESPONDERS, Answering, Context
 from incident_actions.errors import CommandError
 from incident_actions.incident.audience import paged
 from incident_actions.incident.facts import PageGiven, UpdateGiven
@@ -117,7 +117,11 @@ def help_message(context: Context) -> str:
     """The commands, and who may use them."""
     unique = {id(command): command for command in context.commands.values()}
     rows = [
-        {"usage": command.usage.replace("|", "\\|"), "summary": command.summary, "who": command.who}
+        {
+            "usage": command.usage.replace("|", "\\|"),
+            "summary": command.summary,
+            "who": command.who if command.who != RESPONDERS else "",
+        }
         for command in unique.values()
     ]
     return render(context.templates, "help.md", commands=rows)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from incident_actions import commands
 from incident_actions.command import Reading
 from incident_actions.commands import all_commands, by_name
+from incident_actions.config import read_config
 from incident_actions.errors import CommandError
 from incident_actions.incident.fold import GITHUBS_OWN
 from incident_actions.text.calls import scan
@@ -21,12 +22,13 @@ from tests.naughty import naughty_text
 from tests.rehearsal import OPEN, planned, verdicts
 from tests.stories import person, thread
 
-READING = Reading(person("ana"), Clock(datetime(2026, 11, 23, 18, tzinfo=UTC), ZoneInfo("Europe/Berlin")))
+CLOCK = Clock(datetime(2026, 11, 23, 18, tzinfo=UTC), ZoneInfo("Europe/Berlin"))
+READING = Reading(person("ana"), CLOCK, read_config(None))
 each_command = pytest.mark.parametrize("command", all_commands(), ids=lambda command: command.name)
 
 
 def test_every_file_of_the_folder_is_a_command():
-    files = {path.stem for path in Path(commands.__file__).parent.glob("[a-z]*.py")}
+    files = {path.stem.replace("_", "-") for path in Path(commands.__file__).parent.glob("[a-z]*.py")}
 
     assert files == {command.name for command in all_commands()} == set(commands.NAMES)
 
@@ -57,7 +59,9 @@ def test_the_example_is_understood(command):
 
 @each_command
 def test_the_example_is_accepted_in_an_open_incident(command):
-    effects = planned(thread(f"{OPEN}23:30 ana wrote {command.example}"))
+    effects = planned(
+        thread(f"{OPEN}10:02 ana wrote 🚀 /hypothesis the pool is empty\n23:30 ana wrote {command.example}")
+    )
 
     assert verdicts(effects) == [Sign.ACCEPTED]
 

@@ -27,5 +27,5 @@ def test_asked_before_the_resolution_it_is_remembered():
 
 def test_it_stands_alone():
     assert refusal(planned(thread(f"{OPEN}10:13 ana wrote /postmortem please"))).startswith(
-        "`/postmortem` stands alone."
+        "`/postmortem` stands alone, or is `/postmortem waive` and why."
     )

@@ -6,26 +6,32 @@ from hypothesis import given
 
 from incident_actions.errors import CommandError
 from incident_actions.messages.sent import local_time, refusal_message
+from incident_actions.text.calls import Call
 from tests.naughty import naughty_text
-from tests.rehearsal import OPEN, comments, context, planned
+from tests.rehearsal import OPEN, comments, context, known, planned
 from tests.stories import thread
 
 RUN = context(thread(OPEN))
 
 
+def refused(line, error, example=""):
+    told = known(thread(f"{OPEN}10:02 ana wrote /status fine"))
+    return refusal_message(told.pending[0], Call("status", "", line), error, example, RUN)
+
+
 def test_a_refusal_shows_the_line_with_a_caret_under_what_is_wrong():
-    text = refusal_message("/status  fine", CommandError("No.", at="fine"), "/status identified", RUN)
+    text = refused("/status  fine", CommandError("No.", at="fine"), "/status identified")
 
     assert text.splitlines()[:5] == ["No.", "", "```text", "/status fine", "        ^^^^"]
 
 
 @pytest.mark.parametrize("at", ["", "not in the line", "x" * 300])
 def test_where_the_mistake_cannot_be_shown_there_is_no_caret(at):
-    assert "^" not in refusal_message("/status fine", CommandError("No.", at=at), "", RUN)
+    assert "^" not in refused("/status fine", CommandError("No.", at=at))
 
 
 def test_a_long_line_is_cut():
-    text = refusal_message("/status " + "x" * 5000, CommandError("No."), "", RUN)
+    text = refused("/status " + "x" * 5000, CommandError("No."))
 
     assert max(len(line) for line in text.splitlines()) <= 100
 
