@@ -63,8 +63,8 @@ faults: .venv/ready ## every fault at every request, and pairs of them; takes mi
 nightly: check test faults fuzz bench ## everything above, for the clock
 
 lock: ## renew the lock files (needs uv)
-	@$(LOCK) pyproject.toml --output-file locks/runtime.txt
-	@$(LOCK) pyproject.toml --extra sandbox --extra diagrams --group dev $(UNUSED) \
+	@$(LOCK) pyproject.toml --extra notify --extra slack --output-file locks/runtime.txt
+	@$(LOCK) pyproject.toml --extra notify --extra slack --extra sandbox --extra diagrams --group dev $(UNUSED) \
 		--constraints locks/runtime.txt --output-file locks/dev.txt
 	@! grep -n '://' locks/*.txt
 

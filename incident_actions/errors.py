@@ -1,4 +1,4 @@
-"""The four ways in which something goes wrong, each with words for the person who reads it."""
+"""The five ways in which something goes wrong, each with words for the person who reads it."""
 
 
 class IncidentActionsError(Exception):
@@ -39,3 +39,7 @@ class GitHubError(IncidentActionsError):
         super().__init__(message)
         self.unknown = unknown
         self.status = status
+
+
+class NotifyError(IncidentActionsError):
+    """A channel that cannot be had: says why, without the token, and what to do."""

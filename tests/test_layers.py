@@ -27,8 +27,8 @@ MAY_IMPORT = {
     "shell": {"words", "core", "rules", "plan", "shell"},
 }
 #: The world outside: everything below the shell is handed what it needs.
-OUTSIDE = {"asyncio", "click", "github", "http", "logging", "os", "random", "requests", "secrets", "socket"}
-OUTSIDE |= {"subprocess", "sys", "time", "urllib", "urllib3"}
+OUTSIDE = {"apprise", "asyncio", "click", "github", "http", "logging", "os", "random", "requests", "secrets"}
+OUTSIDE |= {"slack_sdk", "smtplib", "socket", "subprocess", "sys", "time", "urllib", "urllib3"}
 #: Asking the clock: below the shell it is an argument called `now`.
 CLOCK = {"now", "today", "utcnow"}
 
@@ -96,6 +96,14 @@ def test_below_the_shell_nobody_asks_the_clock():
     assert {name(path): clocks(path) for path in PURE if clocks(path)} == {}
 
 
+def knowing(library):
+    """The parts of the package that import this library."""
+    return {part(path) for path in FILES if library in {module.split(".")[0] for module in imported(path)}}
+
+
 def test_only_the_adapter_knows_pygithub():
-    knowing = {name(path) for path in FILES if "github" in {m.split(".")[0] for m in imported(path)}}
-    assert {file for file in knowing if not file.startswith("github/")} == set()
+    assert knowing("github") == {"github"}
+
+
+def test_only_the_senders_know_what_they_send_with():
+    assert knowing("apprise") == knowing("slack_sdk") == {"notify"}
