@@ -88,7 +88,7 @@ class Context:
 
     `rights` are the permissions of those whose commands are answered now, by account id. `mine` are the
     comments that this run has claimed. `documents` are files of the default branch, by path; `assignable`
-    says of a login whether an issue can be assigned to it.
+    says of a login whether an issue can be assigned to it. `refused` is what GitHub has refused in this run.
     """
 
     now: datetime
@@ -99,6 +99,7 @@ class Context:
     mine: frozenset[int] = frozenset()
     documents: Mapping[str, str] = field(default_factory=dict)
     assignable: Mapping[str, bool] = field(default_factory=dict)
+    refused: frozenset[str] = frozenset()
     sweeping: bool = False
     drafting: bool = False
     """A post-mortem was asked for on the command line, whatever the severity asks for."""

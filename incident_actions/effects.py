@@ -151,6 +151,14 @@ class CloseIssue:
     issue: int
 
 
+@dataclass(frozen=True, slots=True)
+class SwitchWorkflow:
+    """The workflow of this file name runs on its schedule, or does not."""
+
+    file: str
+    on: bool
+
+
 Effect: TypeAlias = (
     AddLabel
     | RemoveLabel
@@ -169,6 +177,7 @@ Effect: TypeAlias = (
     | SetMilestone
     | LabelIssue
     | CloseIssue
+    | SwitchWorkflow
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from incident_actions import switching
 from incident_actions.actions import filing
 from incident_actions.answer import answer
 from incident_actions.command import Context
@@ -51,14 +52,16 @@ def _learn(incident: Incident, context: Context) -> Iterator[Effect]:
 
 
 def _view(incident: Incident, context: Context) -> Iterator[Effect]:
-    """The status comment, where it differs from what it should say; pinned once it is there."""
+    """The status comment, where it differs from what it should say; once it is there: the pin, the switch."""
     present = incident.keyed.get(STATUS)
     if present is None:
-        yield WriteComment(STATUS, status_comment(incident, context, pinned=False))
+        yield WriteComment(STATUS, status_comment(incident, context, pinned=False, watch=None))
         return
     if not is_pinned(present.body):
         yield PinComment(present.id)
-    body = status_comment(incident, context, pinned=True)
+    yield from switching.decide(incident, context)
+    watch = switching.wanted(incident, context)
+    body = status_comment(incident, context, pinned=True, watch=watch)
     if present.body.rstrip() != body:
         yield WriteComment(STATUS, body, present.id)
 

@@ -9,9 +9,9 @@ ROOT = Path(__file__).parent.parent / "incident_actions"
 LAYER = {
     name: layer
     for layer, names in {
-        "words": "__init__ config effects errors labels lists text thread",
+        "words": "__init__ config effects errors labels lists text thread watch",
         "core": "answer command imagine incident messages postmortem",
-        "rules": "actions commands detect digest metrics oncall upkeep watches",
+        "rules": "actions commands detect digest metrics oncall switching upkeep watches",
         "plan": "plan",
         "shell": "__main__ app cli console github looking notify report run runner sandbox surroundings "
         "sweep templates",

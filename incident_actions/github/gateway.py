@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Protocol
 
@@ -19,6 +20,10 @@ class Gateway(Protocol):
     def now(self) -> datetime:
         """GitHub's own clock: the `Date` of its first answer; the machine's before there is one."""
 
+    @property
+    def refused(self) -> AbstractSet[str]:
+        """What GitHub has refused in this run, and need not be tried again: `watch`, the switch."""
+
     def threads(self, numbers: Sequence[int]) -> Mapping[int, Thread]:
         """The threads of these issues; one that is gone, hidden or no issue is missing."""
 
@@ -32,7 +37,7 @@ class Gateway(Protocol):
         """Whether the comment's commands are this run's to answer: an atomic test-and-set.
 
         `again`: it was refused and has been edited. `stale`: another run claimed it long ago, and gave no
-        verdict.
+        verdict; or it was accepted, and an edit has added a command: then a claim since the edit stands.
         """
 
     def permission(self, person: Person) -> Permission | None:
@@ -49,3 +54,6 @@ class Gateway(Protocol):
 
     def last_scheduled_run(self, workflow: str) -> datetime | None:
         """When the schedule of this workflow file last ran to success; None where that cannot be known."""
+
+    def watching(self, workflow: str) -> bool | None:
+        """Whether this workflow is switched on; None where it is not there, or GitHub does not tell."""

@@ -22,8 +22,9 @@ from incident_actions.github.listing import Listing
 from incident_actions.github.parsing import Parser, repository
 from incident_actions.github.reactions import Reactions
 from incident_actions.github.segments import segment
+from incident_actions.github.workflows import Workflows
 from incident_actions.lists import ListedIssue, Lists
-from incident_actions.thread import Comment, Person, Thread
+from incident_actions.thread import Comment, Person, Sign, Thread
 
 #: Files larger than this are not read, in bytes.
 MOST_BYTES = 1_000_000
@@ -40,6 +41,7 @@ class GitHub:
     config_path: str = PATH
     ids: Ids = field(default_factory=Ids)
     told: list[str] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
     viewer: str = ""
     _us: int = 0
     _entries: Entries = field(init=False)
@@ -128,7 +130,8 @@ class GitHub:
         reactions = Reactions(self.connection, self.name, self._us)
         if again:
             return reactions.take_away(comment.id, "confused")
-        if stale and not reactions.take_away(comment.id, "eyes"):
+        answered = comment.signed(Sign.ACCEPTED) is not None
+        if stale and not reactions.take_away(comment.id, "eyes", comment.edited_at if answered else None):
             return False
         return reactions.add(comment.id, "eyes")
 
@@ -158,21 +161,15 @@ class GitHub:
 
     def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
         self._refuse_people()
-        Application(self.connection, self.name, self._data, self.ids, self.told).apply(number, effects)
+        application = Application(self.connection, self.name, self._data, self.ids, self.told, self.refused)
+        application.apply(number, effects)
         self._entries.note(effects, self.now)
 
     def last_scheduled_run(self, workflow: str) -> datetime | None:
-        if (file := segment(workflow)) is None:
-            return None
-        path, which = f"/repos/{self.name}/actions/workflows/{file}/runs", "event=schedule&status=success"
-        try:
-            answer = self.connection.read(
-                f"{path}?{which}&per_page=1", "/repos/{o}/{r}/actions/workflows/{file}/runs"
-            )
-        except GitHubError:
-            return None
-        runs = answer.data["workflow_runs"] if answer.status == 200 else None
-        return datetime.fromisoformat(runs[0]["created_at"]) if runs else None
+        return Workflows(self.connection, self.name).last_scheduled_run(workflow)
+
+    def watching(self, workflow: str) -> bool | None:
+        return Workflows(self.connection, self.name).enabled(workflow)
 
     def _refuse_people(self) -> None:
         if not self.is_bot:

@@ -13,7 +13,7 @@ from incident_actions.incident.form import Form
 from incident_actions.text.calls import Call
 from incident_actions.text.markers import data_of
 from incident_actions.text.moments import Moment
-from incident_actions.thread import Comment, LinkedIssue, Person, PullRequest, PullState, Thread
+from incident_actions.thread import Comment, LinkedIssue, Person, PullRequest, PullState, Reopened, Thread
 
 COMMANDER = "commander"
 #: The key of the status comment.
@@ -126,6 +126,12 @@ class Incident:
     @property
     def declared(self) -> datetime:
         return self.thread.at
+
+    @property
+    def opened(self) -> datetime:
+        """When it was declared or, after that, last reopened."""
+        reopened = (entry.at for entry in self.thread.entries if isinstance(entry, Reopened))
+        return max([self.declared, *reopened])
 
     @property
     def resolved(self) -> bool:

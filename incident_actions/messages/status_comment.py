@@ -18,22 +18,26 @@ from incident_actions.text.markers import data_of, mark
 from incident_actions.text.moments import Moment, iso, utc_minute
 from incident_actions.text.paths import branch_of, slug
 from incident_actions.thread import PullState
+from incident_actions.watch import FILE, WATCH, Watch
 
 #: How many people the record names, and how many mistakes of the configuration stand there in full.
 MOST_PEOPLE, MOST_PROBLEMS = 300, 5
 
 
-def status_comment(incident: Incident, context: Context, *, pinned: bool) -> str:
+def status_comment(incident: Incident, context: Context, *, pinned: bool, watch: Watch | None) -> str:
     """The whole comment; of a long timeline the newest rows that fit, and it says so.
 
-    `pinned` is kept in its record, because GitHub does not tell with the thread what is pinned.
+    `pinned` and `watch` are kept in its record, because GitHub does not tell with the thread what is pinned,
+    nor whether the watching schedule is on.
     """
     stands = incident.resolved and closing_allowed(incident, context)
-    data = {**record(incident), "pinned": pinned, "closing_stands": incident.episode if stands else None}
+    kept = {"pinned": pinned, WATCH: watch, "closing_stands": incident.episode if stands else None}
+    data = {**record(incident), **kept}
     rows = [row_data(row, incident.config.zone) for row in incident.rows]
     left_out = 0
     while True:
-        body = mark(_page(incident, context, rows[left_out:], left_out), STATUS, data)
+        page = _page(incident, context, rows[left_out:], left_out, stuck=watch is Watch.STUCK)
+        body = mark(page, STATUS, data)
         if units(body) <= MOST or left_out == len(rows):
             return body
         left_out += max(1, (len(rows) - left_out) // 8)
@@ -70,7 +74,9 @@ def channel(incident: Incident) -> str:
     return f"incident-{day}-{slug(incident.declared_title)}"
 
 
-def _page(incident: Incident, context: Context, rows: list[dict[str, str]], left_out: int) -> str:
+def _page(
+    incident: Incident, context: Context, rows: list[dict[str, str]], left_out: int, *, stuck: bool
+) -> str:
     return render(
         context.templates,
         "status.md",
@@ -98,6 +104,7 @@ def _page(incident: Incident, context: Context, rows: list[dict[str, str]], left
             {"name": name, "typed": plain(typed)} for name, typed in (incident.form.unread or {}).items()
         ],
         problems=[plain(str(problem), 300) for problem in incident.config.problems[:MOST_PROBLEMS]],
+        stuck=FILE if stuck else None,
         more_problems=len(incident.config.problems[MOST_PROBLEMS:]),
         help=help_message(context),
     )
