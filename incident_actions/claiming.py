@@ -30,10 +30,8 @@ class Claims:
         stale = now - max(since, comment.edited_at or since) > STALE_AFTER
         if pending.claimed is not None and not pending.again and not (self.run.sweeping and stale):
             return False
-        if pending.claimed is not None:
-            before = now - STALE_AFTER
-        else:
-            before = comment.edited_at if pending.added else None
+        fresh = comment.edited_at if pending.added else None
+        before = fresh if pending.claimed is None else now - STALE_AFTER
         return self._claim(comment, again=pending.again, before=before)
 
     def send(self, key: str, comment: Comment) -> bool:

@@ -22,6 +22,7 @@ from incident_actions.run import Run
 from incident_actions.surroundings import Surroundings, surroundings
 from incident_actions.sweep import STALE_SWEEP, follow_up, read, sweep
 from incident_actions.text.spelling import nearest
+from incident_actions.watch import FILE
 
 #: Exit codes: done; GitHub did not do all; wrong usage (click's own); a configuration that cannot be used.
 DONE, UNDONE, USAGE, UNUSABLE = 0, 1, 2, 3
@@ -166,6 +167,7 @@ def _root() -> Path:
 def _by_event(github: GitHub, run: Run, inputs: runner.Inputs) -> None:
     event = runner.event()
     number = inputs.issue or event.issue
+    run.on_watch = runner.workflow_file() == FILE
     match inputs.command:
         case "sweep":
             sweep(github, run)
@@ -186,9 +188,11 @@ def _by_event(github: GitHub, run: Run, inputs: runner.Inputs) -> None:
 
 
 def _sweep_if_late(github: GitHub, run: Run) -> None:
-    """Schedules get lost: when the last one is old, an event's run sweeps too."""
-    workflow = runner.workflow_file()
-    last = github.last_scheduled_run(workflow) if workflow else None
+    """Schedules get lost: where an open incident was not watched for long, its event's run sweeps too."""
+    opened = [incident.opened for incident in run.settled if not incident.resolved]
+    if not opened or github.now - max(opened) <= STALE_SWEEP:
+        return
+    last = github.last_scheduled_run(FILE)
     if last is not None and github.now - last > STALE_SWEEP:
         sweep(github, run)
 

@@ -95,7 +95,8 @@ class Context:
 
     `rights` are the permissions of those whose commands are answered now, by account id. `mine` are the
     comments that this run has claimed. `documents` are files of the default branch, by path; `assignable`
-    says of a login whether an issue can be assigned to it, `issues` of a number whether there is such one.
+    says of a login whether an issue can be assigned to it, `issues` of a number whether there is one.
+    `refused` is what GitHub has refused in this run.
     """
 
     now: datetime
@@ -113,6 +114,7 @@ class Context:
     """What this run has sent, by key and target, and what came of it."""
     channel: Channel | None = None
     """The chat channel, where this run has opened it or tried to."""
+    refused: frozenset[str] = frozenset()
     sweeping: bool = False
     drafting: bool = False
     """A post-mortem was asked for on the command line, whatever the severity asks for."""

@@ -186,6 +186,14 @@ class OpenChannel:
     attempt: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class SwitchWorkflow:
+    """The workflow of this file name runs on its schedule, or does not."""
+
+    file: str
+    on: bool
+
+
 Effect: TypeAlias = (
     AddLabel
     | RemoveLabel
@@ -206,6 +214,7 @@ Effect: TypeAlias = (
     | CloseIssue
     | Send
     | OpenChannel
+    | SwitchWorkflow
 )
 
 

@@ -93,6 +93,7 @@ def _context(github: Gateway, thread: Thread, run: Run) -> Context:
         config=replace(config, problems=(*config.problems, *problems)),
         commands=by_name(),
         templates=texts,
+        refused=frozenset(github.refused),
         sweeping=run.sweeping,
         drafting=run.drafting,
     )

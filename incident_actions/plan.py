@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from incident_actions import chat, outbox
+from incident_actions import chat, outbox, switching
 from incident_actions.actions import filing
 from incident_actions.answer import answer
 from incident_actions.command import Context
@@ -54,7 +54,7 @@ def _learn(incident: Incident, context: Context) -> Iterator[Effect]:
 
 
 def _view(incident: Incident, context: Context) -> Iterator[Effect]:
-    """The status comment, where it differs from what it should say; pinned once it is there."""
+    """The status comment, where it differs from what it should say; once it is there: the pin, the switch."""
     present = incident.keyed.get(STATUS)
     channel = context.channel or incident.memory.channel
     memory = replace(incident.memory, undelivered=outbox.undelivered(incident, context), channel=channel)
@@ -63,6 +63,8 @@ def _view(incident: Incident, context: Context) -> Iterator[Effect]:
         return
     if not is_pinned(present.body):
         yield PinComment(present.id)
+    yield from switching.decide(incident, context)
+    memory = replace(memory, watch=switching.wanted(incident, context))
     body = status_comment(incident, context, memory, pinned=True)
     if present.body.rstrip() != body:
         yield WriteComment(STATUS, body, present.id)

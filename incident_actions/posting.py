@@ -8,6 +8,7 @@ from incident_actions.effects import Delivery, Effect, OpenChannel, Send
 from incident_actions.errors import NotifyError
 from incident_actions.incident.memory import Channel
 from incident_actions.notify.notifier import Notifier
+from incident_actions.notify.plain_text import readable
 from incident_actions.run import Run
 
 
@@ -17,7 +18,7 @@ def post(number: int, effects: Sequence[Effect], run: Run) -> bool:
     for effect in effects:
         match effect:
             case Send():
-                outcome = run.notifier.send(effect.secret, effect.title, effect.text)
+                outcome = run.notifier.send(effect.secret, effect.title, readable(effect.text))
                 outcomes[effect.key, effect.target] = Delivery(effect.attempt, outcome.why)
                 if outcome.why:
                     run.told.append(f"{effect.target}: {effect.key} was not sent: {outcome.why}")
@@ -31,7 +32,9 @@ def post(number: int, effects: Sequence[Effect], run: Run) -> bool:
 
 def _opened(effect: OpenChannel, notifier: Notifier) -> Channel:
     try:
-        found = notifier.open_channel(effect.secret, effect.name, effect.topic, effect.text, effect.members)
+        found = notifier.open_channel(
+            effect.secret, effect.name, effect.topic, readable(effect.text), effect.members
+        )
     except NotifyError as error:
         return Channel(problems=(str(error),), tries=effect.attempt)
     return Channel(found.url, effect.members, found.problems, effect.attempt)

@@ -12,9 +12,10 @@ from incident_actions.run import Run
 from incident_actions.text.markdown import plain
 
 #: The fields of effects that fit in a line.
-_SHORT = frozenset(
-    ("label", "login", "key", "comment", "sign", "path", "branch", "title", "issue", "pull", "logins")
-)
+_SHORT = frozenset((
+    "label", "login", "key", "comment", "sign", "path", "branch", "title", "issue", "pull", "logins",
+    "file", "on",
+))  # fmt: skip
 
 
 def outputs(run: Run) -> Mapping[str, str]:

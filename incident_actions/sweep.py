@@ -12,7 +12,7 @@ from incident_actions.command import Context
 from incident_actions.commands import by_name
 from incident_actions.config import read_config
 from incident_actions.digest import decide
-from incident_actions.effects import Effect, FileIssue
+from incident_actions.effects import Effect, FileIssue, SwitchWorkflow
 from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
 from incident_actions.lists import ListedIssue, Lists
@@ -21,6 +21,7 @@ from incident_actions.messages.status_comment import record
 from incident_actions.run import Run
 from incident_actions.templates import filled, load
 from incident_actions.text.markers import key_of
+from incident_actions.watch import FILE, WATCH, Watch
 
 #: Incidents that have changed since so long ago are looked at, open or not; of older ones, lists tell enough.
 LOOK_BACK = timedelta(days=3)
@@ -36,11 +37,55 @@ def sweep(github: Gateway, run: Run) -> None:
     """Look at all that is open or has changed lately, settle what is not, then chase what is overdue."""
     run.sweeping = True
     lists = read(github, run)
+    lists = _watched(github, lists, run)
     mine: set[int] = set()
     looks = _looks(github, _incidents(lists, (run.now or github.now) - LOOK_BACK), run, mine)
     for each in looks:
         _settle(github, each, run, mine)
     follow_up(github, _with_records(lists, looks), run)
+
+
+def _watched(github: Gateway, lists: Lists, run: Run) -> Lists:
+    """Switch the watching schedule where it does not stand as the open incidents ask for; the newest lists.
+
+    An incident that was declared just while it was switched off has it switched on again.
+    """
+    shall = lists.repository.open_incidents > 0
+    if _stuck(lists) or _stands(github, run, open_incidents=shall) in {None, shall}:
+        return lists
+    _switch(github, run, on=shall)
+    if shall or run.dry:
+        return lists
+    again = read(github, run)
+    if again.repository.open_incidents > 0:
+        _switch(github, run, on=True)
+    return again
+
+
+def _stands(github: Gateway, run: Run, *, open_incidents: bool) -> bool | None:
+    """Whether the schedule is on; None where that is not known, or its own run will see to it."""
+    if run.on_watch:
+        return True
+    return github.watching(FILE) if open_incidents else None
+
+
+def _stuck(lists: Lists) -> bool:
+    """Whether GitHub has refused the switch before, and an incident says so: it is not tried again."""
+    running = lists.repository.open_incidents > 0
+    said = {(issue.record or {}).get(WATCH) for issue in lists.incidents if issue.open is running}
+    return said == {Watch.STUCK} if running else Watch.STUCK in said
+
+
+def _switch(github: Gateway, run: Run, *, on: bool) -> None:
+    """Where this fails, the next sweep does it."""
+    switch = SwitchWorkflow(FILE, on=on)
+    try:
+        if not run.dry:
+            github.apply(None, [switch])
+        run.done.append((None, switch))
+    except GitHubError as error:
+        run.told.append(str(error))
+        run.failed = True
 
 
 def _looks(github: Gateway, numbers: Sequence[int], run: Run, mine: set[int]) -> list[Look]:

@@ -29,7 +29,11 @@ class Sign(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """One kind of reaction on a comment: whether it is ours, who else gave it, and since when."""
+    """One kind of reaction on a comment: whether it is ours, who else gave it, and since when.
+
+    `at` is the time of our own, where GitHub tells it apart; else of the first that anybody gave. `people`
+    are known of the accepting sign alone, the first ten of them.
+    """
 
     sign: Sign
     at: datetime
@@ -210,6 +214,7 @@ class Repository:
     branch: str = "main"
     head: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
+    open_incidents: int = 0
 
 
 @dataclass(frozen=True, slots=True)

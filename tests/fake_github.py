@@ -7,14 +7,22 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from incident_actions.command import Permission
-from incident_actions.effects import CloseIssue, Effect, FileIssue, LabelIssue, WriteComment
+from incident_actions.effects import (
+    CloseIssue,
+    Effect,
+    FileIssue,
+    LabelIssue,
+    SwitchWorkflow,
+    WriteComment,
+)
 from incident_actions.errors import GitHubError
 from incident_actions.imagine import imagine
 from incident_actions.labels import DIGEST
 from incident_actions.lists import ListedIssue, Lists
 from incident_actions.run import Run
-from incident_actions.text.markers import key_of
+from incident_actions.text.markers import data_of, key_of
 from incident_actions.thread import Comment, Entry, Person, Reaction, Repository, Sign, Thread
+from incident_actions.watch import WATCH
 from tests.stories import REPOSITORY
 
 #: A Monday, within working hours.
@@ -26,6 +34,7 @@ class FakeGitHub:
     """One repository. `rights` by login; `unsure` says of coming writes, in order, whether they are done.
 
     `broken` are issues on which nothing can be written; with `blind` the lists do not show what is new.
+    `watched`: the watching schedule is on; `may_switch`: we may switch it.
     """
 
     stories: dict[int, Thread] = field(default_factory=dict)
@@ -39,10 +48,14 @@ class FakeGitHub:
     applied: list[Effect] = field(default_factory=list)
     reads: int = 0
     last_sweep: datetime | None = None
+    watched: bool | None = False
+    refused: set[str] = field(default_factory=set)
+    may_switch: bool = True
 
     def threads(self, numbers: Sequence[int]) -> Mapping[int, Thread]:
         self.reads += bool(numbers)
-        return {number: self.stories[number] for number in numbers if number in self.stories}
+        found = {number: self.stories[number] for number in numbers if number in self.stories}
+        return {number: replace(thread, repository=self._counted()) for number, thread in found.items()}
 
     def lists(self, since: datetime, items_since: datetime) -> Lists:
         def shown(label: str, after: datetime) -> tuple[ListedIssue, ...]:
@@ -53,15 +66,17 @@ class FakeGitHub:
         digests = sorted(shown(DIGEST, datetime.min.replace(tzinfo=UTC)), key=lambda each: -each.number)
         closed = sum(not each.open for each in self.listed.values() if "action-item" in each.labels)
         items = shown("action-item", items_since)
-        return Lists(self.repository, (*incidents, *shown("incident", since)), items, tuple(digests), closed)
+        return Lists(self._counted(), (*incidents, *shown("incident", since)), items, tuple(digests), closed)
 
     def documents(self, paths: Iterable[str]) -> Mapping[str, str]:
         return {path: self.repository.files[path] for path in paths if path in self.repository.files}
 
-    def claim(self, comment: Comment, *, again: bool, stale: bool) -> bool:
+    def claim(self, comment: Comment, *, again: bool, before: datetime | None = None) -> bool:
         """A test-and-set on the comment as it is now, whatever the caller has read."""
         here, present = self._with(comment)
-        lost = Sign.REFUSED if again else Sign.CLAIMED if stale else None
+        claim = present.signed(Sign.CLAIMED)
+        old = before is not None and (claim is None or claim.at <= before)
+        lost = Sign.REFUSED if again else Sign.CLAIMED if old else None
         if present.signed(Sign.CLAIMED) and lost is None:
             return False
         kept = tuple(each for each in present.reactions if each.sign is not lost)
@@ -71,6 +86,9 @@ class FakeGitHub:
 
     def permission(self, person: Person) -> Permission | None:
         return self.rights.get(person.login, Permission.READ)
+
+    def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
+        return {number: number in self.stories for number in numbers}
 
     def assignable(self, login: str) -> bool:
         return login in self.rights
@@ -86,6 +104,10 @@ class FakeGitHub:
 
     def last_scheduled_run(self, workflow: str) -> datetime | None:  # noqa: ARG002 - the gateway's form
         return self.last_sweep
+
+    def watching(self, workflow: str) -> bool | None:  # noqa: ARG002 - as in last_scheduled_run
+        self.reads += 1
+        return self.watched
 
     def later(self, **span: float) -> None:
         self.now += timedelta(**span)
@@ -111,6 +133,10 @@ class FakeGitHub:
 
     def _list(self, effect: Effect) -> None:
         match effect:
+            case SwitchWorkflow(on=on) if self.may_switch:
+                self.watched = on
+            case SwitchWorkflow():
+                self.refused.add(WATCH)
             case FileIssue():
                 number = max([*self.listed, *self.stories, 100]) + 1
                 self.listed[number] = item(
@@ -128,6 +154,11 @@ class FakeGitHub:
 
     def _relist(self, number: int, **changes: object) -> None:
         self.listed[number] = replace(self.listed[number], updated_at=self.now, **changes)  # type: ignore[arg-type] # the callers' names are fields
+
+    def _counted(self) -> Repository:
+        """The repository as it is read with every thread and list."""
+        running = sum(each.open and "incident" in each.labels for each in self.stories.values())
+        return replace(self.repository, open_incidents=running)
 
     def _with(self, comment: Comment) -> tuple[int, Comment]:
         found = (
@@ -168,4 +199,8 @@ def item(
 
 def _listed(thread: Thread) -> ListedIssue:
     at = max((entry.at for entry in thread.entries), default=thread.at)
-    return item(thread.number, thread.title, thread.body, labels=thread.labels, at=at, open=thread.open)
+    told = (each.body for each in thread.comments if each.ours and key_of(each.body) == "status")
+    record = data_of(next(told, ""))
+    return item(
+        thread.number, thread.title, thread.body, labels=thread.labels, at=at, open=thread.open, record=record
+    )

@@ -22,8 +22,10 @@ from incident_actions.sandbox.model import Comment, Issue, Repository
 from incident_actions.sandbox.server import serve
 from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.sandbox.visit import Visit
+from incident_actions.sandbox.workflows import FOLDER
 from incident_actions.sandbox.world import World
 from incident_actions.sweep import sweep
+from incident_actions.watch import FILE
 
 NAME = "acme/shop"
 #: Every link begins with this, wherever the sandbox listens: so the same deeds give the same texts.
@@ -31,7 +33,7 @@ URL = "https://github.example"
 START = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
 PEOPLE = {"ana": "admin", "ben": "write", "cleo": "triage", "dana": "read"}
 CONFIG = "timezone: Europe/Berlin\nresponders: [cleo]\n"
-GRANTED = {"issues": "write", "contents": "write", "pull-requests": "write", "actions": "read"}
+GRANTED = {"issues": "write", "contents": "write", "pull-requests": "write", "actions": "write"}
 ANSWERS = {
     "what": "Checkout fails for many customers",
     "impact": "About a third of all payments fail.",
@@ -98,6 +100,11 @@ class Shop:
     def labels(self, number: int = 1) -> set[str]:
         return {self.repository.labels[id].name for id in self.issue(number).labels}
 
+    @property
+    def watched(self) -> bool:
+        """Whether the watching schedule is switched on."""
+        return f"{FOLDER}/{FILE}" not in self.repository.disabled_workflows
+
     def file(self, path: str) -> str | None:
         """A file on the default branch."""
         found = self.world.git(self.repository).object(f"refs/heads/main:{path}")
@@ -137,8 +144,8 @@ class Shop:
         return run
 
     def sweep(self, connection: Callable[..., Connection] = Connection) -> Run:
-        """What a scheduled run does."""
-        run = Run(wait=no_wait)
+        """What a scheduled run does: the watching schedule's, while that is on."""
+        run = Run(wait=no_wait, on_watch=self.watched)
         with suppress(GitHubError):
             sweep(self.github(connection), run)
         return run
@@ -173,3 +180,4 @@ def _found(world: World, config: str | None, files: Mapping[str, str]) -> None:
     ours = {} if config is None else {".github/incidents.yml": config}
     repository = world.add_repository(NAME, PEOPLE, {**INSTALLED, **ours, **files})
     repository.actions_may_open_pulls = True
+    repository.disabled_workflows.append(f"{FOLDER}/{FILE}")  # as it stands while no incident is open

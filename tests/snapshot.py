@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"3\d{9}")
 
 
 def snapshot(world: World) -> dict[str, Any]:
-    """Issues, comments by key, milestones, labels and branches with their files."""
+    """Issues, comments by key, milestones, labels, disabled workflows, and branches with their files."""
     repository = world.repository(NAME)
     people = [str(each.id) for each in repository.comments.values() if each.author != BOT_LOGIN]
     nth = {number: f"c{n}" for n, number in enumerate(people, 1)}
@@ -27,6 +27,7 @@ def snapshot(world: World) -> dict[str, Any]:
             (each.title, each.state, each.due_on, each.description) for each in repository.milestones.values()
         ],
         "labels": sorted(label.name for label in repository.labels.values()),
+        "disabled": sorted(repository.disabled_workflows),
         "branches": {name: _files(world, repository, name) for name in world.git(repository).refs()},
     }
     return _numbered(seen, nth)

@@ -41,7 +41,7 @@ def test_a_settled_incident_is_read_once_and_left_alone(github):
 
 
 def test_a_command_that_another_run_has_claimed_is_left_to_it(github):
-    github.claim(github.stories[12].comments[0], again=False, stale=False)
+    github.claim(github.stories[12].comments[0], again=False)
 
     settle(github, 12, quick_run())
 
@@ -74,7 +74,7 @@ def replace_threads(github, threads):
 
 @pytest.mark.parametrize("minutes", [11, 60 * 24 * 40])
 def test_an_events_run_takes_no_claim_over_however_old(github, minutes):
-    github.claim(github.stories[12].comments[0], again=False, stale=False)
+    github.claim(github.stories[12].comments[0], again=False)
     github.later(minutes=minutes)
 
     settle(github, 12, quick_run())
@@ -85,7 +85,7 @@ def test_an_events_run_takes_no_claim_over_however_old(github, minutes):
 @pytest.mark.parametrize(("minutes", "signs"), [(9, [CLAIMED]), (11, [CLAIMED, ACCEPTED])])
 def test_the_sweep_takes_a_claim_over_after_ten_minutes(github, minutes, signs):
     github.now = github.stories[12].comments[0].at
-    github.claim(github.stories[12].comments[0], again=False, stale=False)
+    github.claim(github.stories[12].comments[0], again=False)
     github.later(minutes=minutes)
 
     settle(github, 12, quick_run(sweeping=True))

@@ -9,9 +9,9 @@ ROOT = Path(__file__).parent.parent / "incident_actions"
 LAYER = {
     name: layer
     for layer, names in {
-        "words": "__init__ calendar config effects errors labels lists public_holidays text thread",
+        "words": "__init__ calendar config effects errors labels lists public_holidays text thread watch",
         "core": "answer command imagine incident messages postmortem",
-        "rules": "actions chat commands detect digest metrics oncall outbox upkeep watches",
+        "rules": "actions chat commands detect digest metrics oncall outbox switching upkeep watches",
         "plan": "plan",
         "shell": "__main__ app claiming cli console github looking notify posting report run runner sandbox "
         "surroundings sweep templates",

@@ -4,11 +4,13 @@ from datetime import timedelta
 import pytest
 
 from incident_actions.command import Permission
-from incident_actions.effects import FileIssue
+from incident_actions.effects import FileIssue, SwitchWorkflow
 from incident_actions.sweep import sweep
 from incident_actions.text.markers import mark
 from incident_actions.thread import Sign
+from incident_actions.watch import FILE
 from tests.fake_github import MONDAY, FakeGitHub, item, quick_run
+from tests.rehearsal import settled, status
 from tests.stories import thread
 
 STORY = """
@@ -59,13 +61,13 @@ def test_what_is_overdue_is_chased_even_where_an_incident_cannot_be_settled(gith
     assert "overdue" in github.listed[31].labels
 
 
-def test_a_settled_repository_takes_two_reads_and_no_write(github):
+def test_a_settled_repository_takes_three_reads_and_no_write(github):
     sweep(github, quick_run())
     done, reads = len(github.applied), github.reads
 
     sweep(github, quick_run())
 
-    assert (len(github.applied), github.reads) == (done, reads + 1)
+    assert (len(github.applied), github.reads) == (done, reads + 2)  # besides the lists
 
 
 def test_a_dry_sweep_writes_nothing_and_shows_all(github):
@@ -125,3 +127,86 @@ def test_the_number_of_the_digest_that_was_filed_is_handed_on(github):
     sweep(github, run)
 
     assert github.listed[run.digest].title == "Overdue action items, 2026-W48"
+
+
+ON, OFF = SwitchWorkflow(FILE, on=True), SwitchWorkflow(FILE, on=False)
+
+
+def switches(github):
+    return [effect for effect in github.applied if isinstance(effect, SwitchWorkflow)]
+
+
+@pytest.fixture
+def watched(github):
+    """The same once all is settled, the watching schedule on."""
+    sweep(github, quick_run())
+    github.applied = []
+    return github
+
+
+def test_the_watching_schedule_is_switched_on_where_it_should_be(watched):
+    watched.watched = False
+
+    sweep(watched, quick_run())
+
+    assert (watched.watched, watched.applied) == (True, [ON])
+
+
+def test_where_github_cannot_tell_how_it_stands_it_is_left_as_it_is(watched):
+    watched.watched = None
+
+    sweep(watched, quick_run())
+
+    assert watched.applied == []
+
+
+def test_its_own_run_knows_that_it_is_on_and_switches_it_off_when_nothing_is_open():
+    github = FakeGitHub(watched=True)
+
+    sweep(github, quick_run(on_watch=True))
+
+    assert (github.watched, github.reads) == (False, 0)
+
+
+def test_an_incident_that_is_declared_while_it_is_switched_off_has_it_switched_on_again():
+    github = Declaring(watched=True)
+
+    sweep(github, quick_run(on_watch=True))
+
+    assert (github.watched, switches(github)) == (True, [OFF, ON])
+
+
+class Declaring(FakeGitHub):
+    """GitHub, where somebody declares an incident just before the watching schedule is switched off."""
+
+    def apply(self, number, effects):
+        if effects == [OFF]:
+            self.stories[12] = settled(told(12))
+        FakeGitHub.apply(self, number, effects)
+
+
+def test_another_schedules_run_leaves_that_to_it():
+    github = FakeGitHub(watched=True)
+
+    sweep(github, quick_run())
+
+    assert (github.watched, github.reads) == (True, 0)
+
+
+def test_a_dry_sweep_shows_the_switch(watched):
+    watched.watched, run = False, quick_run(dry=True)
+
+    sweep(watched, run)
+
+    assert (watched.watched, (None, ON) in run.done) == (False, True)
+
+
+def test_a_switch_that_is_refused_is_tried_once_and_stands_in_every_open_incident(github):
+    github.may_switch = False
+
+    sweep(github, quick_run())
+    tried = len(switches(github))
+    sweep(github, quick_run())
+
+    assert tried == len(switches(github)) == 1
+    assert all("could not be switched" in status(github.stories[number]) for number in (12, 13, 14))

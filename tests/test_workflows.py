@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from incident_actions.watch import FILE
+
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-COPIED = ROOT / ".github" / "workflows" / "incidents.yml"
+COPIED = [ROOT / ".github" / "workflows" / name for name in ("incidents.yml", "incidents-watch.yml")]
+each_copied = pytest.mark.parametrize("path", COPIED, ids=lambda path: path.stem)
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 
 
@@ -29,8 +32,9 @@ def steps(path):
 EVERY_STEP = [step for path in (*WORKFLOWS, ROOT / "action.yml") for step in steps(path)]
 
 
-def test_the_file_to_copy_is_short():
-    assert len(COPIED.read_text().splitlines()) <= 60
+@each_copied
+def test_a_file_to_copy_is_short(path):
+    assert len(path.read_text().splitlines()) <= 60
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -39,10 +43,21 @@ def test_rights_are_granted_by_the_job(path):
     assert all(job["permissions"] for job in jobs(path))
 
 
-def test_an_incident_has_one_queue_that_drops_nothing():
-    assert "concurrency" not in read(COPIED)
-    assert [job["concurrency"]["queue"] for job in jobs(COPIED)] == ["max"]
-    assert "cancel-in-progress" not in COPIED.read_text()
+@each_copied
+def test_an_incident_has_one_queue_that_drops_nothing(path):
+    assert "concurrency" not in read(path)
+    assert [job["concurrency"]["queue"] for job in jobs(path)] == ["max"]
+    assert "cancel-in-progress" not in path.read_text()
+
+
+def test_the_schedules_of_both_files_wait_for_each_other():
+    (answering,), (watching,) = map(jobs, COPIED)
+    assert answering["concurrency"]["group"].endswith("|| github.event_name }}")
+    assert watching["concurrency"]["group"] == "incident-schedule"
+
+
+def test_the_file_that_watches_is_the_one_that_is_switched():
+    assert COPIED[1].name == FILE
 
 
 def test_nothing_typed_by_people_reaches_a_shell():

@@ -24,7 +24,7 @@ NAME = "acme/shop"
 START = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
 #: When somebody looks again at what was made then.
 LATER = START + timedelta(days=28)
-GRANTED = {"issues": "write", "contents": "write", "pull-requests": "write", "actions": "read"}
+GRANTED = {"issues": "write", "contents": "write", "pull-requests": "write", "actions": "write"}
 ANSWERS = {
     "impact": "About a third of all payments fail.",
     "severity": "SEV2 Major: significant degradation, a major feature is unavailable or very slow",

@@ -27,8 +27,9 @@ class Accounts:
         return Person(number, login, bot, ours=number == self.us)
 
     def user(self, node: dict[str, Any]) -> Person:
-        """Somebody who was assigned."""
-        return Person(node["databaseId"] or 0, node["login"], ours=node["databaseId"] == self.us)
+        """Who was assigned, or reacted: always a User, whose login alone shows whether it is a bot."""
+        number, login = node["databaseId"] or 0, node["login"]
+        return Person(number, login, bot=login.endswith("[bot]"), ours=number == self.us)
 
 
 def our_number(viewer: dict[str, Any]) -> int:

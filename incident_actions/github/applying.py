@@ -19,6 +19,7 @@ from incident_actions.effects import (
     RemoveLabel,
     RequestReviews,
     SetMilestone,
+    SwitchWorkflow,
     Verdict,
 )
 from incident_actions.errors import GitHubError
@@ -45,20 +46,21 @@ class _Way(Enum):
 
 @dataclass(slots=True)
 class Application:
-    """Applies effects to the repository `name`; `told` is what GitHub did not allow, for the summary."""
+    """Applies effects to the repository `name`; `told` and `refused` are what GitHub did not allow."""
 
     connection: Connection
     name: str
     query: Callable[[str, Mapping[str, Any], str], dict[str, Any]]
     ids: Ids
     told: list[str] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
 
     def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
         """All of the effects on issue `number`, in order. Raises GitHubError at the first that failed."""
         self._know_labels({name for effect in effects for name in _labels_of(effect)})
         for way, group in groupby(effects, self._way):
             if way is _Way.REST:
-                rest = RestWrites(self.connection, self.name, self.ids, self.told)
+                rest = RestWrites(self.connection, self.name, self.ids, self.told, self.refused)
                 for effect in group:
                     rest.write(number, effect)
             elif way is _Way.FILING:
@@ -68,7 +70,7 @@ class Application:
 
     def _way(self, effect: Effect) -> _Way:
         match effect:
-            case PinComment() | RequestReviews() | SetMilestone():
+            case PinComment() | RequestReviews() | SetMilestone() | SwitchWorkflow():
                 return _Way.REST
             case Assign(login) if login.lower() not in self.ids.people:
                 return _Way.REST

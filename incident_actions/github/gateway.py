@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Protocol
 
@@ -18,6 +19,10 @@ class Gateway(Protocol):
     @property
     def now(self) -> datetime:
         """GitHub's own clock: the `Date` of its first answer; the machine's before there is one."""
+
+    @property
+    def refused(self) -> AbstractSet[str]:
+        """What GitHub has refused in this run, and need not be tried again: `watch`, the switch."""
 
     def threads(self, numbers: Sequence[int]) -> Mapping[int, Thread]:
         """The threads of these issues; one that is gone, hidden or no issue is missing."""
@@ -52,3 +57,6 @@ class Gateway(Protocol):
 
     def last_scheduled_run(self, workflow: str) -> datetime | None:
         """When the schedule of this workflow file last ran to success; None where that cannot be known."""
+
+    def watching(self, workflow: str) -> bool | None:
+        """Whether this workflow is switched on; None where it is not there, or GitHub does not tell."""

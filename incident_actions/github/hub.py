@@ -22,6 +22,7 @@ from incident_actions.github.listing import Listing
 from incident_actions.github.parsing import Parser, repository
 from incident_actions.github.reactions import Reactions
 from incident_actions.github.segments import segment
+from incident_actions.github.workflows import Workflows
 from incident_actions.lists import ListedIssue, Lists
 from incident_actions.thread import Comment, Person, Thread
 
@@ -40,6 +41,7 @@ class GitHub:
     config_path: str = PATH
     ids: Ids = field(default_factory=Ids)
     told: list[str] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
     viewer: str = ""
     _us: int = 0
     _entries: Entries = field(init=False)
@@ -123,12 +125,12 @@ class GitHub:
             return False
         return True
 
-    def claim(self, comment: Comment, *, again: bool, stale: bool) -> bool:
+    def claim(self, comment: Comment, *, again: bool, before: datetime | None = None) -> bool:
         self._refuse_people()
         reactions = Reactions(self.connection, self.name, self._us)
         if again:
             return reactions.take_away(comment.id, "confused")
-        if stale and not reactions.take_away(comment.id, "eyes"):
+        if before is not None and not reactions.take_away(comment.id, "eyes", before):
             return False
         return reactions.add(comment.id, "eyes")
 
@@ -165,21 +167,15 @@ class GitHub:
 
     def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
         self._refuse_people()
-        Application(self.connection, self.name, self._data, self.ids, self.told).apply(number, effects)
+        application = Application(self.connection, self.name, self._data, self.ids, self.told, self.refused)
+        application.apply(number, effects)
         self._entries.note(effects, self.now)
 
     def last_scheduled_run(self, workflow: str) -> datetime | None:
-        if (file := segment(workflow)) is None:
-            return None
-        path, which = f"/repos/{self.name}/actions/workflows/{file}/runs", "event=schedule&status=success"
-        try:
-            answer = self.connection.read(
-                f"{path}?{which}&per_page=1", "/repos/{o}/{r}/actions/workflows/{file}/runs"
-            )
-        except GitHubError:
-            return None
-        runs = answer.data["workflow_runs"] if answer.status == 200 else None
-        return datetime.fromisoformat(runs[0]["created_at"]) if runs else None
+        return Workflows(self.connection, self.name).last_scheduled_run(workflow)
+
+    def watching(self, workflow: str) -> bool | None:
+        return Workflows(self.connection, self.name).enabled(workflow)
 
     def _refuse_people(self) -> None:
         if not self.is_bot:

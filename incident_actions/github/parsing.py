@@ -103,12 +103,19 @@ class Parser:
             edited_at=time_or_none(node["lastEditedAt"]),
             edited_by=self.accounts.person(node["editor"]),
             reactions=tuple(
-                Reaction(Sign(group["content"]), time(group["createdAt"]), ours=group["viewerHasReacted"])
-                for group in groups
-                if group["createdAt"]
+                self._reaction(group, node["rockets"]["nodes"]) for group in groups if group["createdAt"]
             ),
             url=node["url"],
         )
+
+    def _reaction(self, group: dict[str, Any], rockets: Iterable[dict[str, Any]]) -> Reaction:
+        """All reactions of one kind; who gave them is asked for of rockets alone."""
+        sign, at, ours = Sign(group["content"]), time(group["createdAt"]), group["viewerHasReacted"]
+        if sign is not Sign.ACCEPTED:
+            return Reaction(sign, at, ours)
+        given = [(self.accounts.user(each["user"]), each) for each in rockets if each and each["user"]]
+        own = next((time(each["createdAt"]) for who, each in given if who.ours), at)
+        return Reaction(sign, own if ours else at, ours, tuple(who for who, _ in given if not who.ours))
 
     def _reference(self, node: dict[str, Any]) -> Referenced | None:
         source = node["source"]
@@ -175,6 +182,7 @@ def repository(data: dict[str, Any], config_path: str) -> Repository:
         branch=branch["name"] if branch else "main",
         head=branch["target"]["oid"] if branch else "",
         files=files,
+        open_incidents=data["running"]["totalCount"],
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from incident_actions.errors import GitHubError
 from incident_actions.github.adapter import Connection
@@ -25,16 +26,17 @@ class Reactions:
             raise GitHubError(f"POST {_PATH}: GitHub answered {answer.status}", status=answer.status)
         return answer.status == 201
 
-    def take_away(self, comment: int, content: str) -> bool:
-        """Whether it was this run that took our reaction away."""
+    def take_away(self, comment: int, content: str, before: datetime | None = None) -> bool:
+        """Whether it was this run that took our reaction away; one made later than `before` stays."""
         listed = self.connection.read(f"{self._path(comment)}?content={content}&per_page=100", _PATH)
-        found = (each["id"] for each in listed.data or () if (each["user"] or {}).get("id") == self.us)
+        found = (each for each in listed.data or () if (each["user"] or {}).get("id") == self.us)
         mine = next(found, None) if listed.status == 200 else None
         if mine is None:
             return content == "eyes"  # a run died between taking it away and claiming: free to be claimed
-        return (
-            self.connection.write("DELETE", f"{self._path(comment)}/{mine}", f"{_PATH}/{{id}}").status == 204
-        )
+        if before is not None and datetime.fromisoformat(mine["created_at"]) > before:
+            return False
+        path = f"{self._path(comment)}/{mine['id']}"
+        return self.connection.write("DELETE", path, f"{_PATH}/{{id}}").status == 204
 
     def _path(self, comment: int) -> str:
         return f"/repos/{self.name}/issues/comments/{comment}/reactions"

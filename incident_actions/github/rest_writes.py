@@ -1,4 +1,4 @@
-"""What GitHub's REST API alone can write: pins, reviewers, milestones, assignees whose id nobody knows."""
+"""What GitHub's REST API alone can write: pins, reviewers, milestones, switches, assignees without an id."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from incident_actions.command import STALE_AFTER
-from incident_actions.effects import Assign, Effect, PinComment, RequestReviews, SetMilestone
+from incident_actions.effects import Assign, Effect, PinComment, RequestReviews, SetMilestone, SwitchWorkflow
 from incident_actions.errors import GitHubError
 from incident_actions.github.adapter import Answer, Connection
 from incident_actions.github.ids import Ids
+from incident_actions.github.workflows import Workflows
+from incident_actions.watch import WATCH
 
 #: Refusals that are told and stop nothing: a pin, a reviewer or an assignee is not worth a command's verdict.
 NICETY = (403, 404, 422)
@@ -18,12 +20,16 @@ NICETY = (403, 404, 422)
 
 @dataclass(slots=True)
 class RestWrites:
-    """Writes to the repository `name`; `told` collects what GitHub did not allow, for the summary."""
+    """Writes to the repository `name`; `told` collects what GitHub did not allow, for the summary.
+
+    `refused` holds what need not be tried again in this run: the switch of the watching schedule.
+    """
 
     connection: Connection
     name: str
     ids: Ids
     told: list[str] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
 
     def write(self, number: int | None, effect: Effect) -> None:
         """One effect on issue `number`. Raises GitHubError where GitHub did not do it."""
@@ -37,8 +43,16 @@ class RestWrites:
                 self._request_reviews(effect)
             case SetMilestone():
                 self._set_milestone(effect)
+            case SwitchWorkflow(file, on):
+                self._switch(file, on=on)
             case _:
                 raise AssertionError(f"no REST request for {effect}")
+
+    def _switch(self, file: str, *, on: bool) -> None:
+        why = Workflows(self.connection, self.name).switch(file, on=on)
+        if why is not None:
+            self.told.append(why)
+            self.refused.add(WATCH)
 
     def _request_reviews(self, effect: RequestReviews) -> None:
         path, template = f"pulls/{effect.pull}/requested_reviewers", "pulls/{n}/requested_reviewers"

@@ -15,6 +15,7 @@ from incident_actions.effects import Delivery
 from incident_actions.text.markers import data_of, key_of
 from incident_actions.text.moments import Moment, iso
 from incident_actions.thread import Thread
+from incident_actions.watch import WATCH, Watch
 
 #: Of so many comments and people the answers are remembered, the newest.
 MOST_REMEMBERED = 200
@@ -60,6 +61,7 @@ class Memory:
 
     `pinners`: whether an account, by its number, may make a row of a comment. `hypotheses`: the number of
     each, by `COMMENT.NTH`. `undelivered`: what became of messages that did not go out, by key and target.
+    `watch`: how the watching schedule stands.
     """
 
     answered: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
@@ -69,6 +71,7 @@ class Memory:
     hypotheses: Mapping[str, int] = field(default_factory=dict)
     undelivered: Mapping[str, Mapping[str, Delivery]] = field(default_factory=dict)
     channel: Channel | None = None
+    watch: Watch | None = None
 
     @classmethod
     def of(cls, thread: Thread) -> Memory:
@@ -91,6 +94,7 @@ class Memory:
                 key: {target: [each.attempt, each.why] for target, each in failed.items()}
                 for key, failed in self.undelivered.items()
             },
+            WATCH: self.watch,
             "channel": None if self.channel is None else _channel_data(self.channel),
         }
 
@@ -113,6 +117,7 @@ def _read(data: Mapping[str, Any]) -> Memory:
             key: {target: Delivery(int(attempt), str(why)) for target, (attempt, why) in failed.items()}
             for key, failed in _dict(data, "undelivered").items()
         },
+        watch=Watch(data[WATCH]) if data.get(WATCH) else None,
         channel=_channel(*data["channel"]) if data.get("channel") else None,
     )
 

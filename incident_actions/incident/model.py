@@ -22,7 +22,7 @@ from incident_actions.incident.memory import STATUS, Memory
 from incident_actions.text.calls import Call
 from incident_actions.text.markers import data_of
 from incident_actions.text.moments import Moment
-from incident_actions.thread import Comment, LinkedIssue, Person, PullRequest, PullState, Thread
+from incident_actions.thread import Comment, LinkedIssue, Person, PullRequest, PullState, Reopened, Thread
 
 COMMANDER = "commander"
 #: What happened longer ago than this is not announced any more.
@@ -170,6 +170,12 @@ class Incident:
     @property
     def declared(self) -> datetime:
         return self.thread.at
+
+    @property
+    def opened(self) -> datetime:
+        """When it was declared or, after that, last reopened."""
+        reopened = (entry.at for entry in self.thread.entries if isinstance(entry, Reopened))
+        return max([self.declared, *reopened])
 
     @property
     def resolved(self) -> bool:

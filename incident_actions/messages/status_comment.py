@@ -21,6 +21,7 @@ from incident_actions.text.markers import data_of, mark
 from incident_actions.text.moments import Moment, iso, utc_minute
 from incident_actions.text.paths import branch_of
 from incident_actions.thread import PullState
+from incident_actions.watch import FILE, Watch
 
 #: How many people the record names, and how many mistakes of the configuration stand there in full.
 MOST_PEOPLE, MOST_PROBLEMS = 300, 5
@@ -110,6 +111,7 @@ def _page(incident: Incident, context: Context, memory: Memory, rows: Sequence[T
         ],
         unsent=list(_unsent(incident, memory)),
         problems=[plain(str(problem), 300) for problem in incident.config.problems[:MOST_PROBLEMS]],
+        stuck=FILE if memory.watch is Watch.STUCK else None,
         more_problems=len(incident.config.problems[MOST_PROBLEMS:]),
         help=help_message(context),
     )

@@ -44,12 +44,15 @@ def find(visit: Visit, wanted: str) -> Workflow:
 
 
 def set_enabled(visit: Visit, workflow: Workflow, *, enabled: bool) -> None:
+    """GitHub takes enabling what is enabled; disabling what is not active it refuses."""
     visit.require("actions", needed="write")
     disabled = visit.repository.disabled_workflows
-    if enabled and workflow.path in disabled:
-        disabled.remove(workflow.path)
-    if not enabled and workflow.path not in disabled:
+    if not enabled and workflow.path in disabled:
+        raise Refusal(403, "Unable to disable a workflow that is not active.")
+    if not enabled:
         disabled.append(workflow.path)
+    elif workflow.path in disabled:
+        disabled.remove(workflow.path)
 
 
 def dispatch(visit: Visit, workflow: Workflow, ref: str, inputs: dict[str, Any]) -> None:

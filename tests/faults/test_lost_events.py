@@ -64,8 +64,8 @@ def play(opened, steps, post):
 
 
 def outcome(world):
-    """The end, without what may differ."""
-    seen = snapshot(world)
+    """The end, without what may differ; the next sweep is the one that switches the watching schedule off."""
+    seen = {name: told for name, told in snapshot(world).items() if name != "disabled"}
     for issue in seen["issues"].values():
         issue["comments"] = {
             key: (told[0].partition("\n\nNext update by")[0], *told[1:])
@@ -96,6 +96,14 @@ def test_an_hour_of_which_six_in_seven_events_are_lost(seed):
 
 def test_an_hour_of_which_all_events_are_lost():
     assert differences(hour_without_loss(), hour(BadPost(0, drop=1.0))) == []
+
+
+def test_after_an_hour_of_which_all_events_are_lost_the_watching_schedule_is_off():
+    with shop() as opened:
+        play(opened, HOUR, BadPost(0, drop=1.0))
+        opened.sweep()
+
+        assert not opened.watched
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -16,6 +16,7 @@ from incident_actions.effects import (
     Reopen,
     RequestReviews,
     SetMilestone,
+    SwitchWorkflow,
     Unassign,
     Verdict,
     WriteComment,
@@ -51,6 +52,8 @@ SENT_BY_REST = (
     RequestReviews(14, ("ana", "bob")),
     SetMilestone("Post-mortem #12", "What it asked for", date(2026, 12, 24)),
     SetMilestone("Known", "What it asked for", None, open=False),
+    SwitchWorkflow("incidents-watch.yml", on=True),
+    SwitchWorkflow("incidents-watch.yml", on=False),
 )
 
 

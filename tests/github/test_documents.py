@@ -88,6 +88,53 @@ def test_a_wrong_input_would_be_found(official):
     assert coerced(official, queries.mutation(["addLabelsToLabelable"]), wrong)
 
 
+#: GitHub counts how many nodes a document may bring at the most, and takes no more than this.
+MOST_NODES = 500_000
+
+
+def most_nodes(document, **variables):
+    """The nodes that a document may bring, by GitHub's rule: each page's size, times those around it.
+
+    https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api#node-limit
+    """
+    definitions = parse(document).definitions
+    fragments = {each.name.value: each for each in definitions if each.kind == "fragment_definition"}
+
+    def below(node, around):
+        return (
+            sum(counted(each, around) for each in node.selection_set.selections) if node.selection_set else 0
+        )
+
+    def counted(node, around):
+        if node.kind == "fragment_spread":
+            return below(fragments[node.name.value], around)
+        pages = [
+            each.value
+            for each in getattr(node, "arguments", None) or ()
+            if each.name.value in {"first", "last"}
+        ]
+        if not pages:
+            return below(node, around)
+        (page,) = pages
+        size = variables[page.name.value] if page.kind == "variable" else int(page.value)
+        return around * size + below(node, around * size)
+
+    return sum(below(each, 1) for each in definitions if each.kind == "operation_definition")
+
+
+@pytest.mark.parametrize(
+    ("document", "sizes"),
+    [
+        (queries.threads(range(1, 11), dict.fromkeys(range(1, 11), "Y3Vyc29y")), {"page": 100}),
+        (queries.MORE, {"page": 100, "last": 100}),
+        (queries.LISTS, {"page": 100}),
+    ],
+    ids=["threads", "more", "lists"],
+)
+def test_the_widest_documents_stay_far_below_githubs_limit_of_nodes(document, sizes):
+    assert 0 < most_nodes(document, **sizes) < MOST_NODES / 5
+
+
 def test_every_mutation_that_we_know_is_sent_by_an_effect():
     assert {sent.name for sent in SENT} == set(queries.MUTATIONS)
 

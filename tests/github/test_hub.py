@@ -1,18 +1,20 @@
 """The gateway over real HTTP against the sandbox, and against answers that GitHub rarely gives."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from incident_actions.command import Permission
-from incident_actions.effects import AddLabel, SetMilestone
+from incident_actions.effects import AddLabel, SetMilestone, SwitchWorkflow
 from incident_actions.errors import GitHubError
 from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
 from incident_actions.sandbox import comments
 from incident_actions.sandbox.tokens import BOT_ID
-from incident_actions.thread import Comment, Person
-from tests.shop import NAME, no_wait, shop
+from incident_actions.thread import Comment, Person, Reaction, Sign
+from incident_actions.watch import FILE
+from tests.shop import GRANTED, NAME, no_wait, shop
 from tests.stories import DAY
 
 GRAPHQL = re.compile(".*/graphql")
@@ -25,6 +27,7 @@ FOUND = {
     "config": None,
     "templates": None,
     "labels": {"nodes": []},
+    "running": {"totalCount": 0},
 }
 TIMED_OUT = {"message": "Something went wrong while executing your query.", "path": ["repository", "issue12"]}
 MISSING = {"type": "NOT_FOUND", "message": "Could not resolve", "path": ["repository", "issue12"]}
@@ -124,12 +127,13 @@ def test_r21_a_name_that_is_none_reaches_no_endpoint(open_shop, login):
     assert not github.assignable(login)
     assert github.permission(Person(7, login)) is Permission.NONE
     assert github.last_scheduled_run(login) is None
+    assert github.watching(login) is None
     assert github.connection.requests == []
 
 
 WRITES = {
     "apply": lambda github: github.apply(1, [AddLabel("incident")]),
-    "claim": lambda github: github.claim(Comment(1, None, "/ack", DAY), again=False, stale=False),
+    "claim": lambda github: github.claim(Comment(1, None, "/ack", DAY), again=False),
 }
 
 
@@ -162,9 +166,89 @@ def test_only_the_first_of_two_claims_succeeds(open_shop):
     first.threads([1])
     second.threads([1])
 
-    assert first.claim(said, again=False, stale=False)
-    assert not second.claim(said, again=False, stale=False)
-    assert second.claim(said, again=False, stale=True)
+    assert first.claim(said, again=False)
+    assert not second.claim(said, again=False)
+    assert second.claim(said, again=False, before=open_shop.world.now())
+
+
+def edited(open_shop):
+    """A comment whose command is answered, to which its author has added one a minute after that."""
+    command = open_shop.says("ana", "/ack")
+    github = open_shop.github()
+    github.threads([1])
+    read = Comment(command, None, "/ack", DAY, reactions=(Reaction(Sign.ACCEPTED, DAY, ours=True),))
+    assert github.claim(read, again=False)
+    open_shop.later(minutes=1)
+    return replace(read, edited_at=open_shop.world.now())
+
+
+def test_a_command_that_an_edit_has_added_is_claimed_by_one_run_only(open_shop):
+    added = edited(open_shop)
+    open_shop.later(minutes=1)
+    first, second = open_shop.github(), open_shop.github()
+    first.threads([1])
+    second.threads([1])
+
+    assert first.claim(added, again=False, before=added.edited_at)
+    assert not second.claim(added, again=False, before=added.edited_at)
+    assert open_shop.signs(added.id) == ["eyes"]
+
+
+def test_a_claim_is_taken_over_only_if_it_is_as_old_as_that(open_shop):
+    added = edited(open_shop)
+    github = open_shop.github()
+    github.threads([1])
+    long_ago, now = added.at, open_shop.world.now()
+
+    assert not github.claim(added, again=False, before=long_ago)
+    assert github.claim(added, again=False, before=now)
+
+
+def test_a_workflow_is_switched_and_how_it_stands_is_told(open_shop):
+    github = open_shop.github()
+    github.threads([1])
+
+    github.apply(None, [SwitchWorkflow(FILE, on=True)])
+    assert (open_shop.watched, github.watching(FILE)) == (True, True)
+    github.apply(None, [SwitchWorkflow(FILE, on=False)])
+    assert (open_shop.watched, github.watching(FILE)) == (False, False)
+
+
+def test_to_switch_off_what_is_off_is_no_refusal(open_shop):
+    github = open_shop.github()
+    github.threads([1])
+
+    github.apply(None, [SwitchWorkflow(FILE, on=False)])
+
+    assert (github.refused, github.told) == (set(), [])
+
+
+def test_a_switch_that_github_refuses_is_told_and_remembered_and_stops_nothing(open_shop):
+    reading = open_shop.world.tokens.job(NAME, {**GRANTED, "actions": "read"})
+    github = GitHub(Connection(reading, open_shop.url, wait=no_wait), NAME)
+    github.threads([1])
+
+    github.apply(1, [SwitchWorkflow(FILE, on=True), AddLabel("drill")])
+
+    assert (github.refused, open_shop.watched) == ({"watch"}, False)
+    assert "drill" in open_shop.labels()
+    assert "/enable: GitHub answered 403 Resource not accessible by integration" in github.told[0]
+
+
+def test_a_workflow_that_is_not_there_stands_neither_way(open_shop):
+    github = open_shop.github()
+    github.threads([1])
+
+    github.apply(None, [SwitchWorkflow("gone.yml", on=True)])
+
+    assert (github.refused, github.watching("gone.yml")) == ({"watch"}, None)
+
+
+def test_how_many_incidents_are_open_comes_with_each_thread(open_shop):
+    open_shop.declare()
+    open_shop.people.close("ana", 1)
+
+    assert open_shop.github().threads([1])[1].repository.open_incidents == 1
 
 
 @pytest.fixture

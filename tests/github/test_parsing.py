@@ -43,7 +43,13 @@ def node(kind, **fields):
 
 def comment(**fields):
     plain = {"fullDatabaseId": "3000000123", "body": "We look.", "author": ANA, "editor": None}
-    rest = {"lastEditedAt": None, "reactionGroups": [], "url": "https://x", "id": "IC_1"}
+    rest = {
+        "lastEditedAt": None,
+        "reactionGroups": [],
+        "rockets": {"nodes": []},
+        "url": "https://x",
+        "id": "IC_1",
+    }
     return {"__typename": "IssueComment", "createdAt": TIME, **plain, **rest, **fields}
 
 
@@ -146,6 +152,38 @@ def test_of_reactions_those_that_mean_something_are_kept_with_who_gave_them():
     assert read.reactions == (Reaction(Sign.CLAIMED, AT, ours=True), Reaction(Sign.ACCEPTED, AT))
 
 
+def rocket(user, minute=2):
+    return {"createdAt": f"2026-11-23T14:0{minute}:00Z", "user": user}
+
+
+def pinned(*rockets, viewer):
+    """A comment to which these people gave a rocket; the first of all at two minutes past."""
+    group = {"content": "ROCKET", "createdAt": TIME, "viewerHasReacted": viewer}
+    (read,) = PARSER.entry(comment(reactionGroups=[group], rockets=nodes(*rockets))).reactions
+    return read
+
+
+def test_who_gave_a_rocket_is_known_without_ourselves_and_whoever_has_left():
+    ours = {"login": "github-actions[bot]", "databaseId": ACTIONS_BOT}
+    read = pinned(rocket(ANA), rocket(None, 3), rocket(ours, 4), viewer=True)
+    assert (read.people, read.ours) == ((ana,), True)
+
+
+def test_our_own_rocket_has_its_own_time_whoever_was_first():
+    ours = {"login": "github-actions[bot]", "databaseId": ACTIONS_BOT}
+    assert pinned(rocket(ANA), rocket(ours, 4), viewer=True).at == AT.replace(minute=4)
+
+
+def test_where_our_own_rocket_is_not_among_those_told_the_first_ones_time_stands():
+    assert pinned(rocket(ANA), rocket(None, 4), viewer=True).at == AT
+    assert pinned(rocket(ANA), viewer=False) == Reaction(Sign.ACCEPTED, AT, people=(ana,))
+
+
+def test_a_bot_that_gave_a_rocket_is_known_as_one():
+    (bot_,) = pinned(rocket({"login": "renovate[bot]", "databaseId": 29}), viewer=False).people
+    assert bot_ == Person(29, "renovate[bot]", bot=True)
+
+
 def test_an_edited_comment_says_when_and_by_whom():
     read = PARSER.entry(comment(lastEditedAt=TIME, editor=BOT))
     assert (read.edited_at, read.edited_by) == (AT, bot)
@@ -225,11 +263,16 @@ REPOSITORY = {
     "defaultBranchRef": None,
     "config": None,
     "templates": None,
+    "running": {"totalCount": 0},
 }
 
 
 def test_an_empty_repository_has_no_files_and_no_head():
     assert repository(REPOSITORY, ".github/incidents.yml") == Repository("acme/shop", "https://x")
+
+
+def test_how_many_incidents_are_open_comes_with_the_repository():
+    assert repository({**REPOSITORY, "running": {"totalCount": 3}}, "conf.yml").open_incidents == 3
 
 
 def test_configuration_and_templates_come_with_the_repository():

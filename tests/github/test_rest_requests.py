@@ -31,7 +31,7 @@ def sent(http, connection):
     """What we send, as method, path, query and body, when everything that takes REST is done once."""
     http.get(MILESTONES, json=[{"number": 4, "title": "Known"}])
     http.get(REACTIONS, json=[{"id": 9, "user": {"id": 41898282}}])
-    http.get(ELSEWHERE, json={"user": {"id": 7}, "workflow_runs": []})
+    http.get(ELSEWHERE, json={"user": {"id": 7}, "workflow_runs": [], "state": "active"})
     http.get(ASSIGNEES, status=204)
     http.delete(ANYWHERE, status=204)
     http.put(ANYWHERE, json={})
@@ -49,7 +49,8 @@ def _do_all(connection):
     hub.permission(Person(7, "ana"))
     hub.permission(Person(8, "renovate[bot]"))
     hub.assignable("ana")
-    hub.last_scheduled_run("incidents.yml")
+    hub.last_scheduled_run("incidents-watch.yml")
+    hub.watching("incidents-watch.yml")
     reactions = Reactions(connection, "acme/shop", 41898282)
     reactions.add(COMMENT, "eyes")
     reactions.take_away(COMMENT, "confused")
@@ -70,7 +71,7 @@ def parameters(described, method, path):
 def test_each_request_goes_to_an_endpoint_that_is_described(described, sent):
     unknown = [(method, url.path) for method, url, _ in sent if described.operation(method, url.path) is None]
     assert unknown == []
-    assert len({(method, described.operation(method, url.path)) for method, url, _ in sent}) == 12
+    assert len({(method, described.operation(method, url.path)) for method, url, _ in sent}) == 15
 
 
 def test_each_query_is_described(described, sent):

@@ -51,3 +51,19 @@ def test_a_listener_may_ask_the_server(ana, world):
 def test_a_disabled_workflow_cannot_be_started_by_hand(bot):
     bot("PUT", "/actions/workflows/incidents.yml/disable")
     assert bot("POST", "/actions/workflows/incidents.yml/dispatches", ref="main").status_code == 403
+
+
+def switch(client, way):
+    return client("PUT", f"/actions/workflows/incidents.yml/{way}")
+
+
+def test_a_workflow_is_enabled_however_often_and_disabled_only_while_it_is_active(bot):
+    answers = [switch(bot, way) for way in ("enable", "disable", "disable", "enable")]
+    assert [answer.status_code for answer in answers] == [204, 204, 403, 204]
+    assert answers[2].json()["message"] == "Unable to disable a workflow that is not active."
+
+
+def test_switching_a_workflow_takes_the_permission_to_write_actions(client):
+    reader = client(actions="read")
+    assert [switch(reader, way).status_code for way in ("enable", "disable")] == [403, 403]
+    assert reader.get("/actions/workflows/incidents.yml").json()["state"] == "active"

@@ -1,6 +1,8 @@
 from datetime import timedelta
 
+from incident_actions.sandbox import workflows
 from incident_actions.sandbox.server import serve
+from incident_actions.sandbox.visit import Visit
 from incident_actions.sandbox.world import World
 from tests.conformance.tour import tour
 from tests.sandbox.client import FILES, NAME, PEOPLE, Client
@@ -32,3 +34,17 @@ def test_a_world_that_is_loaded_is_the_one_that_was_saved(tmp_path):
         shop.heads["main"],
     )
     assert {token.text for token in loaded.tokens.all()} == {token.text for token in world.tokens.all()}
+
+
+def test_a_workflow_that_is_disabled_stays_so(tmp_path):
+    world = World(tmp_path)
+    shop = world.add_repository(NAME, PEOPLE, FILES)
+    owner = Visit(world, world.person(shop.owner), shop)
+    workflows.set_enabled(owner, workflows.listed(owner)[0], enabled=False)
+    world.save()
+
+    loaded = World(tmp_path)
+    visit = Visit(loaded, loaded.person(shop.owner), loaded.repository(NAME))
+    assert [each.state for each in workflows.listed(visit)] == ["disabled_manually"]
+    world.close()
+    loaded.close()

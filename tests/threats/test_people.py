@@ -91,7 +91,7 @@ def test_r17_a_command_that_a_run_died_over_is_answered_by_the_sweep_once(open_s
     said = open_shop.says("ana", "/decision Roll back")
     dying = open_shop.github()
     thread = dying.threads([1])[1]
-    dying.claim(thread.comments[-1], again=False, stale=False)
+    dying.claim(thread.comments[-1], again=False)
     open_shop.settle()
     before = open_shop.signs(said)
     open_shop.later(minutes=11)

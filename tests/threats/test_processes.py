@@ -9,7 +9,7 @@ import yaml
 from release.build import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-COPIED = ROOT / ".github" / "workflows" / "incidents.yml"
+COPIED = [ROOT / ".github" / "workflows" / name for name in ("incidents.yml", "incidents-watch.yml")]
 SHIPPED = sorted(
     path
     for folder in ("incident_actions", "action", "release")
@@ -43,9 +43,10 @@ def test_r14_no_workflow_runs_a_pull_requests_code_with_a_token_that_writes(path
     assert triggers(path) & {"pull_request_target", "workflow_run"} == set()
 
 
-def test_r14_the_file_to_copy_checks_nothing_out_and_takes_no_artifact():
-    assert [name for name in uses(COPIED) if not name.startswith("incident-actions/")] == []
-    assert "github.event.pull_request.head.repo.full_name == github.repository" in COPIED.read_text()
+def test_r14_a_file_to_copy_checks_nothing_out_and_takes_no_artifact():
+    used = [name for path in COPIED for name in uses(path)]
+    assert [name for name in used if not name.startswith("incident-actions/")] == []
+    assert "github.event.pull_request.head.repo.full_name == github.repository" in COPIED[0].read_text()
 
 
 def test_r14_a_checkout_keeps_no_token_behind():
@@ -74,8 +75,9 @@ def test_r22_the_program_starts_git_and_gh_with_fixed_arguments_only():
     assert ([path.name for path in ours], commands) == (["surroundings.py"], STARTED)
 
 
-def test_r25_the_file_to_copy_asks_for_no_more_than_security_md_explains():
-    (job,) = read(COPIED)["jobs"].values()
+@pytest.mark.parametrize("path", COPIED, ids=lambda path: path.stem)
+def test_r25_a_file_to_copy_asks_for_no_more_than_security_md_explains(path):
+    (job,) = read(path)["jobs"].values()
     explained = re.findall(r"^\| `([a-z-]+): (read|write)` \|", (ROOT / "SECURITY.md").read_text(), re.M)
     assert job["permissions"] == dict(explained)
 

@@ -19,6 +19,7 @@ fragment RepositoryFields on Repository {
     ... on Tree { entries { name object { ... on Blob { text } } } }
   }
   labels(first: 100) { nodes { id name } }
+  running: issues(first: 1, labels: ["incident"], states: [OPEN]) { totalCount }
 }
 """
 
@@ -29,6 +30,7 @@ fragment EntryFields on IssueTimelineItems {{
     id fullDatabaseId body createdAt lastEditedAt url
     author {{ {PERSON} }} editor {{ {PERSON} }}
     reactionGroups {{ content createdAt viewerHasReacted }}
+    rockets: reactions(content: ROCKET, first: 10) {{ nodes {{ createdAt user {{ login databaseId }} }} }}
   }}
   ... on LabeledEvent {{ createdAt actor {{ {PERSON} }} label {{ name }} }}
   ... on UnlabeledEvent {{ createdAt actor {{ {PERSON} }} label {{ name }} }}

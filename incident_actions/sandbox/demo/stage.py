@@ -24,7 +24,12 @@ from incident_actions.sandbox.visit import Visit
 from incident_actions.sandbox.world import World
 
 FORM = ".github/ISSUE_TEMPLATE/incident.yml"
-INSTALLED = (".github/workflows/incidents.yml", FORM, ".github/ISSUE_TEMPLATE/customer-report.yml")
+INSTALLED = (
+    ".github/workflows/incidents.yml",
+    ".github/workflows/incidents-watch.yml",
+    FORM,
+    ".github/ISSUE_TEMPLATE/customer-report.yml",
+)
 
 
 @dataclass(slots=True)

@@ -40,8 +40,10 @@ def state(seen: Seen[Issue]) -> str:
 
 
 @field("Issue")
-def state_reason(seen: Seen[Issue]) -> str | None:
-    return seen.thing.state_reason.upper() if seen.thing.state_reason else None
+def state_reason(seen: Seen[Issue], *, enable_duplicate: bool = False) -> str | None:
+    """A duplicate shows as such only to those who say that they know the word; else as not planned."""
+    reason = seen.thing.state_reason.upper() if seen.thing.state_reason else None
+    return "NOT_PLANNED" if reason == "DUPLICATE" and not enable_duplicate else reason
 
 
 @field(*BOTH)

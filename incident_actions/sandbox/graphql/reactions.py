@@ -29,6 +29,19 @@ def reaction_groups(seen: Seen[Subject]) -> list[Seen[Group]]:
     return [seen.beside(Group(seen.thing, content, held)) for content, held in found.items()]
 
 
+@field("Issue", "PullRequest", "IssueComment")
+def reactions(
+    seen: Seen[Subject], content: str | None = None, order_by: dict[str, str] | None = None, **window: Bound
+) -> dict[str, Any]:
+    """One by one, in the order in which they were given; of one kind, if asked so."""
+    wanted = [each for each in seen.thing.reactions if content in (None, CONTENTS[each.content])]
+    if order_by and order_by["direction"] == "DESC":
+        wanted.reverse()
+    given = any(each.user == seen.visit.actor.login for each in wanted)
+    page = connection(wanted, "reactions", window, lambda reaction: reaction.id, seen.beside)
+    return {**page, "viewer_has_reacted": given}
+
+
 @field("ReactionGroup")
 def content(seen: Seen[Group]) -> str:
     return CONTENTS[seen.thing.content]

@@ -10,6 +10,7 @@ from incident_actions.sandbox.pull_model import Review
 from incident_actions.sandbox.shapes.events import entries
 
 TOGETHER = timedelta(minutes=1)
+CLOSED_AS = {"not_planned": "not planned", "duplicate": "a duplicate"}
 SAID = {
     "closed": "closed this",
     "reopened": "reopened this",
@@ -49,8 +50,8 @@ class Happening:
     @property
     def words(self) -> str:
         first = self.first
-        if first.kind == "closed" and first.state_reason == "not_planned":
-            return "closed this as not planned"
+        if first.kind == "closed" and first.state_reason in CLOSED_AS:
+            return f"closed this as {CLOSED_AS[first.state_reason]}"
         if first.kind == "comment_deleted":
             return f"deleted a comment of {first.deleted_author or 'ghost'}"
         return SAID.get(first.kind, first.kind.replace("_", " "))

@@ -96,3 +96,27 @@ def test_branch_commit_and_pull_request_go_out_in_one_document(bot, shop, ids):
     )
     made = answer["data"]["createPullRequest"]["pullRequest"]
     assert made == {"number": 2, "isDraft": True, "files": {"nodes": [{"path": "pm.md"}]}}
+
+
+CLOSE = """mutation($issue: ID!, $original: ID) {
+  closeIssue(input: {issueId: $issue, stateReason: DUPLICATE, duplicateIssueId: $original}) {
+    issue { stateReason known: stateReason(enableDuplicate: true)
+      timelineItems(last: 1) { nodes { ... on ClosedEvent { stateReason } } } } } }"""
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_an_issue_is_closed_as_a_duplicate_whether_or_not_it_is_said_of_which(ana, ids, said):
+    ana("POST", "/issues", title="Down before")
+    other = ana.get("/issues/2").json()["node_id"]
+    closed = ana.graphql(CLOSE, issue=ids["issue"], original=other if said else None)["data"]["closeIssue"]
+    assert closed["issue"] == {
+        "stateReason": "NOT_PLANNED",
+        "known": "DUPLICATE",
+        "timelineItems": {"nodes": [{"stateReason": "DUPLICATE"}]},
+    }
+
+
+def test_a_duplicate_of_what_is_not_there_is_refused(ana, ids):
+    (error,) = ana.graphql(CLOSE, issue=ids["issue"], original="I_nothing")["errors"]
+    assert error["type"] == "NOT_FOUND"
+    assert ana.get("/issues/1").json()["state"] == "open"

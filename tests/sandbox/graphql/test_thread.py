@@ -115,3 +115,32 @@ def test_a_thousand_comments_are_read_in_ten_requests(bot, world, shop):
         bodies += [entry["body"] for entry in page["nodes"]]
         after = page["pageInfo"]["endCursor"] if page["pageInfo"]["hasNextPage"] else None
     assert (requests, bodies) == (10, [f"Comment {number}" for number in range(1000)])
+
+
+ROCKETS = """query($content: ReactionContent) { repository(owner: "octo", name: "shop") { issue(number: 1) {
+  timelineItems(first: 1, itemTypes: [ISSUE_COMMENT]) { nodes { ... on IssueComment {
+    reactions(first: 10, content: $content) {
+      totalCount viewerHasReacted nodes { content createdAt user { login databaseId } } } } } } } } }"""
+
+
+def test_who_gave_a_reaction_and_when_comes_with_the_thread(bot, ana, comment):
+    ana("POST", f"/issues/comments/{comment}/reactions", content="rocket")
+    bot("POST", f"/issues/comments/{comment}/reactions", content="rocket")
+
+    def told(**asked):
+        found = bot.graphql(ROCKETS, **asked)["data"]["repository"]["issue"]["timelineItems"]["nodes"]
+        return found[0]["reactions"]
+
+    rockets = told(content="ROCKET")
+    assert [each["user"]["login"] for each in rockets["nodes"]] == ["ana", "github-actions[bot]"]
+    assert rockets["nodes"][1]["user"]["databaseId"] == 41898282
+    assert (rockets["totalCount"], rockets["viewerHasReacted"]) == (2, True)
+    assert (told()["totalCount"], told(content="HEART")["totalCount"]) == (3, 0)
+
+
+def test_of_a_reaction_whose_giver_has_left_no_user_is_told(bot, ana, world, comment):
+    ana("POST", f"/issues/comments/{comment}/reactions", content="rocket")
+    del world.users["ana"]
+
+    answer = bot.graphql(ROCKETS, content="ROCKET")["data"]["repository"]["issue"]["timelineItems"]["nodes"]
+    assert answer[0]["reactions"]["nodes"][0]["user"] is None

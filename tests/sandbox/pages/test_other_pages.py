@@ -131,3 +131,11 @@ def test_the_setting_for_pull_requests_is_the_administrators(browser, world, sho
     assert shop.actions_may_open_pulls
     kim.sends(f"{HOME}/settings/actions")
     assert not shop.actions_may_open_pulls
+
+
+def test_the_runs_page_tells_which_workflows_are_switched_off(ana, shop):
+    assert "is switched on" in ana.sees(f"{HOME}/actions")
+    shop.disabled_workflows.append(".github/workflows/incidents.yml")
+    page = ana.sees(f"{HOME}/actions")
+    assert "is switched off" in page
+    assert '<option value=".github/workflows/incidents.yml">' not in page

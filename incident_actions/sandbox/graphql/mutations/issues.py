@@ -37,7 +37,10 @@ def update_issue(root: Root, given: Input) -> Payload:
 
 @field("Mutation")
 def close_issue(root: Root, given: Input) -> Payload:
+    """As a duplicate, of which issue need not be said."""
     seen = root.find(given["issue_id"], "I")
+    if given.get("duplicate_issue_id"):
+        root.find(given["duplicate_issue_id"], "I")
     reason = (given.get("state_reason") or "COMPLETED").lower()
     issues.update(seen.visit, seen.thing, {"state": "closed", "state_reason": reason})
     return {"issue": seen}
