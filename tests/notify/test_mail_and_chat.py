@@ -60,6 +60,13 @@ def test_what_the_other_side_does_is_said_in_words_and_nothing_is_sent_twice(oth
     assert (outcome.sent, outcome.why, len(other.received)) == (False, why, 1)
 
 
+@pytest.mark.parametrize("status", [500, 302])
+def test_an_address_cannot_ask_for_more_tries_or_for_less_truth(other, status):
+    other.behave(Reply(status, headers={"location": f"{other.url}/elsewhere"}))
+    outcome = send(f"{address(other)}?retry=3&wait=0&optional=yes&redirect=yes", "title", "text", SECONDS)
+    assert (outcome.sent, len(other.received)) == (False, 1)
+
+
 def test_a_redirect_is_not_followed(other):
     other.behave(Reply(302, headers={"location": f"{other.url}/elsewhere"}))
     outcome = send(address(other), "title", "text", SECONDS)
