@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 SUPPORTED = ("3.11", "3.12", "3.13", "3.14")
+# Sending compiles these in half a second; compiled four times over, each run would fetch 16 MB more.
+UNCOMPILED = "apprise/plugins/"
 VERSION = "import sys; print('%d.%d' % sys.version_info[:2])"
 
 
@@ -41,5 +43,5 @@ def compile_all(python: str, site: Path) -> None:
 
     It is compiled from within, so that no path of this machine goes into the bytes.
     """
-    compileall = [python, "-I", "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash", "."]
-    subprocess.run(compileall, check=True, cwd=site)
+    compileall = [python, "-I", "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash"]
+    subprocess.run([*compileall, "-x", UNCOMPILED, "."], check=True, cwd=site)

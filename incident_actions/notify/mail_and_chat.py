@@ -25,8 +25,8 @@ UNUSABLE = "its value is no address that a message can be sent to: an Apprise UR
 def send(url: str, title: str, text: str, seconds: float = SECONDS) -> Outcome:
     """Send plain text to an Apprise URL, once, and say how it ended; raises nothing.
 
-    It waits `seconds` for each recipient at most. No redirect is followed, no file is read or written,
-    and nothing in the title or the text can call anybody by a mention.
+    It waits `seconds` for each recipient at most. Whatever the URL asks for, nothing is tried twice and no
+    redirect is followed; no file is written. Nothing in the title or the text calls anybody by a mention.
     """
     try:
         service = _service(url, seconds)
@@ -84,6 +84,7 @@ def _service(url: str, seconds: float) -> NotifyBase | None:
     )
     service = Apprise.instantiate(url, asset=asset)
     if service is not None:
+        service.retry, service.optional, service.redirects = 0, False, False
         service.socket_connect_timeout = service.socket_read_timeout = seconds * 0.8
         if service.overflow_mode is OverflowMode.UPSTREAM:
             service.overflow_mode = OverflowMode.SPLIT  # a chat would refuse what is too long for it

@@ -22,7 +22,7 @@ MANNERS = {
 
 
 def notifier(other, **environ):
-    return FromEnvironment({"SLACK_API_URL": other.url, **environ}, seconds=0.5)
+    return FromEnvironment({"SLACK_API_URL": other.url, **environ}, seconds=2.0)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from incident_actions.sandbox.receiver import Reply, receiver
 from release.build import ROOT, assemble
 from release.fetching import COMPILED, fetch, without
 
@@ -16,6 +17,27 @@ def main() -> None:
     import github
 
     print(sys.argv, github.__file__)
+"""
+
+SEND = """
+import sys
+
+sys.path[:0] = [sys.argv[1]]
+from incident_actions.notify.notifier import FromEnvironment
+
+notifier = FromEnvironment({"CHAT": sys.argv[2], "SLACK": "xoxb-1", "SLACK_API_URL": sys.argv[3]})
+print(notifier.send("CHAT", "title", "text"))
+print(notifier.open_channel("SLACK", "incident", "", "text", ()).id)
+"""
+
+HOLIDAYS = """
+import sys
+
+sys.path[:0] = [sys.argv[1]]
+import holidays
+
+unknown = [place for place in ("DE", "US", "BR") if not holidays.country_holidays(place, years=2026)]
+print(unknown, holidays.country_holidays("JP", years=2026, language="en_US").get("2026-01-01"))
 """
 
 
@@ -70,6 +92,22 @@ def test_it_starts_with_the_runners_own_python(twice):
         env={},
     )
     assert done.stdout.strip() == f"['incident-actions', 'run'] {twice[0]}/github/__init__.py"
+
+
+def test_it_sends_to_chat_and_to_slack(twice):
+    with receiver() as other:
+        other.behave(Reply(data={"ok": True, "channel": {"id": "C1"}}))
+        chat = other.url.replace("http://", "json://")
+        command = [sys.executable, "-I", "-c", SEND, str(twice[0]), chat, other.url]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env={})
+    assert done.stdout.splitlines() == ["Outcome(sent=True, why='')", "C1"]
+    assert other.received[0].data["message"] == "text"
+
+
+def test_it_knows_holidays_and_their_english_names(twice):
+    command = [sys.executable, "-I", "-c", HOLIDAYS, str(twice[0])]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env={})
+    assert done.stdout.strip() == "[] New Year's Day"
 
 
 def test_its_byte_code_is_taken_whatever_the_files_times(twice):
