@@ -49,7 +49,7 @@ def answer(pending: Pending, ahead: Ahead, context: Context) -> list[Effect]:
     except _CallError as refused:
         return [_reply(pending, incident, refused, context), Verdict(pending.comment.id, Sign.REFUSED)]
     said = (effect for effect in effects if not _said_already(effect, incident))
-    return [*said, *_soothe(pending, incident, context), Verdict(pending.comment.id, Sign.ACCEPTED)]
+    return [*said, *_soothe(pending, incident), Verdict(pending.comment.id, Sign.ACCEPTED)]
 
 
 def _said_already(effect: Effect, incident: Incident) -> bool:
@@ -100,47 +100,47 @@ def _refuse_edits_of_others(pending: Pending, author: Person) -> None:
 
 
 def _reply(pending: Pending, incident: Incident, refused: _CallError, context: Context) -> Effect:
-    """One reply to a person, rewritten where they try again; it remembers what it answered."""
-    former = _former(pending, incident, context)
-    known = _remembered(former)
-    known[str(pending.comment.id)] = digest(pending.comment.body)
-    key = (key_of(former.body) if former else None) or f"refusal {pending.comment.id}"
+    """One reply to a person, rewritten where they mistype again; it remembers what it answered."""
+    comment = pending.comment
+    former = _reply_to(comment, incident) or _lately(comment, incident)
+    known = {**_remembered(former), str(comment.id): digest(comment.body)}
+    key = (key_of(former.body) if former else None) or f"refusal {comment.id}"
     body = refusal_message(pending, refused.call, refused.error, refused.example, context)
-    kept = dict(list(known.items())[-MOST_REMEMBERED:])
-    return _write(
-        key, body, incident, {"of": kept, "to": pending.comment.author.id if pending.comment.author else 0}
-    )
+    return _write(key, body, incident, {"of": dict(list(known.items())[-MOST_REMEMBERED:])})
 
 
-def _former(pending: Pending, incident: Incident, context: Context) -> Comment | None:
-    """The reply to this comment, else the last one to its author, if that is not long ago."""
-    replies = [each for key, each in incident.keyed.items() if key.startswith("refusal ")]
-    to_comment = [each for each in replies if str(pending.comment.id) in _remembered(each)]
-    author = pending.comment.author
-    to_author = [
-        each
-        for each in replies
-        if author and _data(each).get("to") == author.id and context.now - each.at < SAME_REPLY_FOR
-    ]
-    return next(iter([*to_comment, *reversed(to_author)]), None)
+def _reply_to(comment: Comment, incident: Incident) -> Comment | None:
+    """The reply that refused this comment."""
+    return next((each for each in _replies(incident) if str(comment.id) in _remembered(each)), None)
 
 
-def _remembered(reply: Comment | None) -> dict[str, str]:
-    of = _data(reply).get("of")
-    return dict(of) if isinstance(of, dict) else {}
+def _lately(comment: Comment, incident: Incident) -> Comment | None:
+    """The last reply to the comment's author, if what it refused was written not long before."""
+    theirs = {
+        str(each.id)
+        for each in incident.thread.comments
+        if each.author == comment.author and comment.at - each.at < SAME_REPLY_FOR
+    }
+    return next((each for each in reversed(_replies(incident)) if theirs & _remembered(each).keys()), None)
 
 
-def _data(reply: Comment | None) -> Mapping[str, Any]:
-    return (data_of(reply.body) if reply is not None else None) or {}
+def _replies(incident: Incident) -> list[Comment]:
+    return [each for key, each in incident.keyed.items() if key.startswith("refusal ")]
 
 
-def _soothe(pending: Pending, incident: Incident, context: Context) -> Iterator[Effect]:
-    """The reply that refused an earlier try says that all is well now."""
-    former = _former(pending, incident, context)
-    if former is not None and not former.body.startswith(SOOTHED):
-        known = {id: of for id, of in _remembered(former).items() if id != str(pending.comment.id)}
-        to = pending.comment.author.id if pending.comment.author else 0
-        yield _write(key_of(former.body) or "", SOOTHED, incident, {"of": known, "to": to})
+def _remembered(reply: Comment | None) -> Mapping[str, str]:
+    of = ((data_of(reply.body) if reply is not None else None) or {}).get("of")
+    return of if isinstance(of, dict) else {}
+
+
+def _soothe(pending: Pending, incident: Incident) -> Iterator[Effect]:
+    """The reply that refused an earlier try says that all is well now, if that was its last one."""
+    former = _reply_to(pending.comment, incident)
+    if former is not None:
+        known, number = _remembered(former), str(pending.comment.id)
+        if number == max(known, key=int):
+            left = {id: of for id, of in known.items() if id != number}
+            yield _write(key_of(former.body) or "", SOOTHED, incident, {"of": left})
 
 
 def _turn_away(person: Person, incident: Incident) -> Iterator[Effect]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from incident_actions import chat, outbox, switching
@@ -38,7 +38,7 @@ def plan(thread: Thread, context: Context) -> tuple[Effect, ...]:
             effects += answer(pending, ahead, context)
     for step in STEPS:
         effects += step(ahead([]), context)
-    return tuple(_verdicts_last(effects))
+    return tuple(_verdicts_last(_written_once(effects)))
 
 
 def _watch(incident: Incident, context: Context) -> Iterator[Effect]:
@@ -70,7 +70,21 @@ def _view(incident: Incident, context: Context) -> Iterator[Effect]:
         yield WriteComment(STATUS, body, present.id)
 
 
-def _verdicts_last(effects: list[Effect]) -> Iterator[Effect]:
+def _written_once(effects: list[Effect]) -> list[Effect]:
+    """A comment that one plan makes and rewrites is made as it reads in the end."""
+    last = {effect.key: effect.body for effect in effects if isinstance(effect, WriteComment)}
+    made: set[str] = set()
+    kept: list[Effect] = []
+    for effect in effects:
+        if not isinstance(effect, WriteComment):
+            kept.append(effect)
+        elif effect.key not in made:
+            made.add(effect.key)
+            kept.append(replace(effect, body=last[effect.key]))
+    return kept
+
+
+def _verdicts_last(effects: Sequence[Effect]) -> Iterator[Effect]:
     yield from (effect for effect in effects if not isinstance(effect, Verdict))
     yield from (effect for effect in effects if isinstance(effect, Verdict))
 

@@ -7,14 +7,18 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
+_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>@#"}
 _OPEN, _CLOSE = "<!-- incident-actions ", " -->"
 
 
 def mark(body: str, key: str, data: Mapping[str, Any] | None = None) -> str:
-    """`body` with the marker as its last line; `<` and `>` in the data are escaped, so none ends it early."""
+    """`body` with the marker as its last line.
+
+    In the data `<` and `>` are escaped, so that none ends it early, `@` and `#`, so that they name nobody.
+    """
     options: dict[str, Any] = {"separators": (",", ":"), "sort_keys": True, "ensure_ascii": False}
     text = "" if data is None else " " + json.dumps(data, **options)
-    safe = text.replace("<", "\\u003c").replace(">", "\\u003e")
+    safe = text.translate(_ESCAPES)
     return f"{body.rstrip()}\n\n{_OPEN}{key}{safe}{_CLOSE}"
 
 

@@ -19,7 +19,8 @@ from incident_actions.text.times import take_time
 from tests.docs.pages import OURS, PAGES, ROOT, anchors, blocks, column, links
 from tests.stories import DAY, person, thread
 
-READING = Reading(person("ana"), Clock(DAY.replace(hour=20), read_config(None).zone))
+CONFIG = read_config(None)
+READING = Reading(person("ana"), Clock(DAY.replace(hour=20), CONFIG.zone), CONFIG)
 CONFIGURATIONS = [
     block for page in PAGES for block in blocks(page, "yaml") if "schema.json" in block.text.splitlines()[0]
 ]

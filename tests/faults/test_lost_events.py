@@ -1,8 +1,8 @@
 """Most events are lost, or come twice, late and in any order: after one sweep all is as it would have been.
 
 What may differ, because it can only be decided at the time or is no news later:
-- Reminders that an update is due (`update-due …`) come only while it is due, and what an update says of the
-  next one goes by the severity at the time of its answer.
+- Reminders that something is due (an update, an acknowledgement, a commander, a second look) come only while
+  it is due, and what an update says of the next one goes by the severity at the time of its answer.
 - The commander whom the form names is assigned by the first run; where somebody has acknowledged the incident
   before that, they command. So here the form names nobody.
 Times do not differ: an update that is sent late shows when it was written.
@@ -30,6 +30,10 @@ def part(first, last):
     return STORY[names.index(first) : names.index(last) + 1]
 
 
+REMINDERS = tuple(
+    f"ours {kind}"
+    for kind in ("update-due", "update-missed", "unacknowledged", "commander-missing", "revisit")
+)
 #: What goes on without the bot: the hour, the post-mortem's review, an action item that is done.
 HOUR = (
     replace(STORY[0], deed=lambda opened: opened.declare(severity="SEV3 Minor: limited impact")),
@@ -70,7 +74,7 @@ def outcome(world):
         issue["comments"] = {
             key: (told[0].partition("\n\nNext update by")[0], *told[1:])
             for key, told in issue["comments"].items()
-            if not key.startswith("ours update-due")
+            if not key.startswith(REMINDERS)
         }
     return seen
 
