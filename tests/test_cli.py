@@ -1,11 +1,15 @@
 """The command line against the sandbox: what a command does and prints, and its exit code."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
 
 from incident_actions.cli import DONE, UNDONE, UNUSABLE, USAGE, cli
+from incident_actions.sandbox.run_model import WorkflowRun
+from incident_actions.sandbox.workflows import FOLDER
+from incident_actions.watch import FILE
 from tests.shop import NAME, shop
 
 VARIABLES = (
@@ -237,3 +241,47 @@ def test_run_does_what_the_event_asks_for_and_hands_on(start, open_shop, tmp_pat
 def test_run_takes_a_command_instead(start, tmp_path, command, code):
     asked = {"INCIDENT_ACTIONS_COMMAND": command, **event(tmp_path, "workflow_dispatch", {})}
     assert start("run", **asked).exit_code == code
+
+
+@pytest.fixture
+def watched_last(start, open_shop, tmp_path):
+    """An event's run for an incident that is so many minutes old and was watched so many minutes ago."""
+
+    def run(age, watched):
+        open_shop.declare()
+        start("sync", "1")
+        open_shop.later(minutes=age)
+        lost = open_shop.declare()
+        at = open_shop.world.now() - timedelta(minutes=watched)
+        past = WorkflowRun(77, f"{FOLDER}/{FILE}", "schedule", "completed", at, at, "success")
+        open_shop.repository.runs.append(past)
+        done = start("run", **event(tmp_path, "issues", {"issue": {"number": 1}}))
+        return done.exit_code, bool(open_shop.messages(lost))
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("age", "watched", "swept"), [(50, 50, False), (90, 50, False), (50, 5_000, False), (90, 70, True)]
+)
+def test_an_events_run_sweeps_where_its_open_incident_was_not_watched_for_an_hour(
+    watched_last, age, watched, swept
+):
+    assert watched_last(age, watched) == (DONE, swept)
+
+
+def test_an_event_of_a_resolved_incident_is_not_late(watched_last, open_shop):
+    open_shop.declare()
+    open_shop.people.close("ana", 1)
+
+    assert watched_last(90, 70) == (DONE, False)
+
+
+def test_the_watching_schedules_own_run_switches_it_off(start, open_shop, tmp_path):
+    open_shop.repository.disabled_workflows.clear()
+    around = {"GITHUB_WORKFLOW_REF": f"{NAME}/{FOLDER}/{FILE}@refs/heads/main"}
+
+    done = start("run", INCIDENT_ACTIONS_COMMAND="sweep", **around, **event(tmp_path, "schedule", {}))
+
+    assert (done.exit_code, open_shop.watched) == (DONE, False)
+    assert "did SwitchWorkflow incidents-watch.yml False" in done.output
