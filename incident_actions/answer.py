@@ -60,15 +60,15 @@ def _said_already(effect: Effect, incident: Incident) -> bool:
 class _CallError(Exception):
     """One call of the comment is wrong, and so nothing of it is done."""
 
-    def __init__(self, call: Call, error: CommandError, example: str) -> None:
-        self.call, self.error, self.example = call, error, example
+    def __init__(self, call: Call, error: CommandError, meant: str, example: str = "") -> None:
+        self.call, self.error, self.meant, self.example = call, error, meant, example
 
 
 def _carry_out(pending: Pending, author: Person, ahead: Ahead, context: Context) -> list[Effect]:
     effects: list[Effect] = []
     if len(pending.calls) > MOST_CALLS:
         error = CommandError(f"More than {MOST_CALLS} commands in one comment: split it up, please.")
-        raise _CallError(pending.calls[MOST_CALLS], error, "")
+        raise _CallError(pending.calls[MOST_CALLS], error, pending.calls[MOST_CALLS].name)
     reading = Reading(author, Clock(pending.comment.at, context.config.zone), context.config)
     for call in pending.calls:
         command = _command(call, context)
@@ -78,7 +78,7 @@ def _carry_out(pending: Pending, author: Person, ahead: Ahead, context: Context)
             facts = tuple(command.read(call, reading))
             effects += command.decide(ahead(effects), facts, answering)
         except CommandError as error:
-            raise _CallError(call, error, command.example) from None
+            raise _CallError(call, error, command.name, command.example) from None
     return effects
 
 
@@ -87,7 +87,7 @@ def _command(call: Call, context: Context) -> Command:
         return command
     meant = context.commands[nearest(call.name, context.commands) or "help"]
     error = CommandError(f"There is no `/{call.name}`. Did you mean `/{meant.name}`?", at=f"/{call.name}")
-    raise _CallError(call, error, meant.example)
+    raise _CallError(call, error, meant.name, meant.example)
 
 
 def _refuse_edits_of_others(pending: Pending, author: Person) -> None:
@@ -96,7 +96,7 @@ def _refuse_edits_of_others(pending: Pending, author: Person) -> None:
         error = CommandError(
             "Somebody else has edited this comment before it was answered. Post it again, please."
         )
-        raise _CallError(pending.calls[0], error, "")
+        raise _CallError(pending.calls[0], error, pending.calls[0].name)
 
 
 def _reply(pending: Pending, incident: Incident, refused: _CallError, context: Context) -> Effect:
@@ -107,9 +107,7 @@ def _reply(pending: Pending, incident: Incident, refused: _CallError, context: C
     key = (key_of(former.body) if former else None) or f"refusal {pending.comment.id}"
     body = refusal_message(pending, refused.call, refused.error, refused.example, context)
     kept = dict(list(known.items())[-MOST_REMEMBERED:])
-    return _write(
-        key, body, incident, {"of": kept, "to": pending.comment.author.id if pending.comment.author else 0}
-    )
+    return _write(key, body, incident, {"of": kept, "to": _author(pending), "meant": refused.meant})
 
 
 def _former(pending: Pending, incident: Incident, context: Context) -> Comment | None:
@@ -135,12 +133,19 @@ def _data(reply: Comment | None) -> Mapping[str, Any]:
 
 
 def _soothe(pending: Pending, incident: Incident, context: Context) -> Iterator[Effect]:
-    """The reply that refused an earlier try says that all is well now."""
+    """The reply that refused an earlier try, of this comment or of one before, says that all is well now."""
     former = _former(pending, incident, context)
-    if former is not None and not former.body.startswith(SOOTHED):
-        known = {id: of for id, of in _remembered(former).items() if id != str(pending.comment.id)}
-        to = pending.comment.author.id if pending.comment.author else 0
-        yield _write(key_of(former.body) or "", SOOTHED, incident, {"of": known, "to": to})
+    if former is None or former.body.startswith(SOOTHED):
+        return
+    known, number = _remembered(former), str(pending.comment.id)
+    names = {name for call in pending.calls for name in (call.name, context.commands[call.name].name)}
+    if number in known or _data(former).get("meant") in names:
+        known.pop(number, None)
+        yield _write(key_of(former.body) or "", SOOTHED, incident, {"of": known, "to": _author(pending)})
+
+
+def _author(pending: Pending) -> int:
+    return pending.comment.author.id if pending.comment.author else 0
 
 
 def _turn_away(person: Person, incident: Incident) -> Iterator[Effect]:
