@@ -102,8 +102,14 @@ def _commented(thread: Thread, effect: WriteComment | DeleteComment | Verdict, n
             latest = max((each.id for each in thread.comments), default=0)
             return _add(thread, Comment(latest + 1, US, effect.body, now))
         case WriteComment(comment=comment):
-            changed = {"body": effect.body, "edited_at": now, "edited_by": US}
-            return _each_entry(thread, lambda each: replace(each, **changed) if _is(each, comment) else each)
+            return _each_entry(
+                thread,
+                lambda each: (
+                    replace(each, body=effect.body, edited_at=now, edited_by=US)
+                    if _is(each, comment)
+                    else each
+                ),
+            )
         case DeleteComment(comment):
             return replace(thread, entries=tuple(each for each in thread.entries if not _is(each, comment)))
         case Verdict(comment, sign):

@@ -99,7 +99,7 @@ def _parts(line: str) -> tuple[datetime, str, str, str]:
     return day + timedelta(hours=int(hours), minutes=int(minutes)), match[3], match[4], match[5]
 
 
-def _tell(before: Thread, at: datetime, who: str, verb: str, text: str) -> Thread:  # noqa: C901 # one case a verb
+def _tell(before: Thread, at: datetime, who: str, verb: str, text: str) -> Thread:  # noqa: C901, PLR0912 # one case a verb
     by = person(who)
     entry: Entry
     match verb:
@@ -142,7 +142,7 @@ def _comment(before: Thread, at: datetime, by: Person, text: str) -> Comment:
     """A comment; signs before its text are our verdicts: `wrote 🚀 /ack`."""
     signs = [sign for symbol, sign in _SIGNS.items() if symbol in text.partition("/")[0]]
     body = text.lstrip("👀🚀😕 ")
-    number = FIRST_COMMENT + len(before.comments)
+    number = max((each.id for each in before.comments), default=FIRST_COMMENT - 1) + 1
     reactions = tuple(Reaction(sign, at, ours=True) for sign in signs)
     return Comment(number, by, body, at, reactions=reactions, url=f"{before.url}#issuecomment-{number}")
 
@@ -188,7 +188,7 @@ def _unpin(before: Thread, by: Person, whose: str) -> Thread:
     return _change(before, comment, reactions=tuple(each for each in left if each.people or each.ours))
 
 
-def _tick(before: Thread, at: datetime, by: Person, item: str, box: str, after: str) -> Thread:  # noqa: PLR0913, PLR0917 # a box and its change
+def _tick(before: Thread, at: datetime, by: Person, item: str, box: str, after: str) -> Thread:
     """Somebody clicks a box of our status comment, which edits its text."""
     status = next(each for each in before.comments if each.ours and "actions status" in each.body)
     was, now = f"- [{box}] {item}", f"- [{after}] {item}"

@@ -114,7 +114,7 @@ def _fitting(answers: Mapping[int, tuple[str, ...]]) -> Mapping[int, tuple[str, 
     """The newest answers, as far as there is room for their calls."""
     newest = sorted(_newest(answers).items(), reverse=True)
     calls = accumulate(len(calls) for _, calls in newest)
-    return dict(sorted(each for each, sum in zip(newest, calls, strict=True) if sum <= MOST_CALLS))
+    return dict(sorted(each for each, so_far in zip(newest, calls, strict=True) if so_far <= MOST_CALLS))
 
 
 def _read(data: Mapping[str, Any]) -> Memory:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from incident_actions.incident.facts import Mark
@@ -75,8 +76,10 @@ class Story:
 
     def shadow(self) -> Story:
         """A copy that may be told what this one shall not believe."""
-        copies = {name: value.copy() for name, value in self._fields() if isinstance(value, list | dict)}
-        return replace(self, **copies)
+        other = copy(self)
+        for name in self.__dataclass_fields__:
+            setattr(other, name, copy(getattr(self, name)))
+        return other
 
     def hold_severity(self, severity: str, at: datetime) -> None:
         """From now on the incident has this severity; one less than sev1 never lowers the highest held."""
@@ -115,6 +118,3 @@ class Story:
         self.resolution = self.duplicate_of = None
         self.status = "investigating"
         self.hear_news(at)
-
-    def _fields(self) -> list[tuple[str, object]]:
-        return [(name, getattr(self, name)) for name in self.__dataclass_fields__]

@@ -24,7 +24,7 @@ def asked(logins: Iterable[str], incident: Incident, now: datetime) -> str:
 
 
 def mentions(login: str, incident: Incident, now: datetime) -> int:
-    """How often we have mentioned somebody on the incident within the hour before `now`; in code it is none."""
+    """How often we have mentioned somebody, other than in code, within the hour before `now`."""
     pattern = re.compile(rf"(?<![A-Za-z0-9])@{re.escape(login)}(?![A-Za-z0-9-])", re.I)
     lately = (each for each in incident.thread.comments if each.ours and now - each.at < WITHIN)
     texts = (_CODE.sub("", without_marker(each.body)) for each in lately)
