@@ -142,9 +142,14 @@ def _comment(before: Thread, at: datetime, by: Person, text: str) -> Comment:
     """A comment; signs before its text are our verdicts: `wrote 🚀 /ack`."""
     signs = [sign for symbol, sign in _SIGNS.items() if symbol in text.partition("/")[0]]
     body = text.lstrip("👀🚀😕 ")
-    number = max((each.id for each in before.comments), default=FIRST_COMMENT - 1) + 1
+    number = max([FIRST_COMMENT + _written(before), *(each.id + 1 for each in before.comments)])
     reactions = tuple(Reaction(sign, at, ours=True) for sign in signs)
     return Comment(number, by, body, at, reactions=reactions, url=f"{before.url}#issuecomment-{number}")
+
+
+def _written(before: Thread) -> int:
+    """How many comments there have been: a number is not given twice."""
+    return sum(isinstance(entry, Comment | CommentDeleted) for entry in before.entries)
 
 
 def _edit(before: Thread, at: datetime, by: Person, text: str) -> Thread:
@@ -156,7 +161,7 @@ def _edit(before: Thread, at: datetime, by: Person, text: str) -> Thread:
 
 def _last(before: Thread, author: Person) -> Comment | None:
     """The last comment by somebody."""
-    wrote = [each for each in before.comments if each.author == author]
+    wrote = [each for each in before.comments if each.author == author or (author.ours and each.ours)]
     return max(wrote, key=lambda each: each.id) if wrote else None
 
 

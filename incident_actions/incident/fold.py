@@ -71,7 +71,9 @@ class _Fold:
         self.story = Story(clock_from=thread.at, declared_as=form.severity)
         self.gestures = Gestures(self.story, thread.url, thread.at, form.commander)
         self.before = Memory.of(thread)
-        self.pinners = {**self.before.pinners, **{id: may >= Permission.WRITE for id, may in rights.items()}}
+        may_now = {id: permission >= Permission.WRITE for id, permission in rights.items()}
+        could = {id: may for id, may in self.before.pinners.items() if may}  # who leaves rewrites no history
+        self.pinners = {**self.before.pinners, **may_now, **could}
         self.titles = [thread.title]
         self.people: dict[str, None] = {}
         self.pending: list[Pending] = []

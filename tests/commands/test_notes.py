@@ -46,6 +46,6 @@ def test_a_note_may_be_taken_back():
 
 
 def test_whoever_notes_something_is_asked_to_review():
-    assert known(settled(thread(f"{OPEN}10:03 ben wrote /well the rollback was quick"))).responders == (
-        "ben",
-    )
+    told = settled(thread(f"{OPEN}10:03 ben wrote /well the rollback was quick"))
+
+    assert known(told).responders == ("ben",)

@@ -20,7 +20,8 @@ def test_without_a_pager_the_person_is_mentioned_and_it_says_so():
 
     assert without_marker(comments(effects)[KEY]) == (
         "📟 **Paged** @ben\n\nSEV2 Checkout is down · the pool \\| is empty · asked by ana\n\n"
-        "No pager is set up: this mention is all that goes out. `notify` in `.github/incidents.yml` names one."
+        "No pager is set up: this mention is all that goes out. "
+        "`notify` in `.github/incidents.yml` names one."
     )
 
 
@@ -65,7 +66,7 @@ def test_a_page_that_is_answered_days_later_wakes_nobody():
         ("", "Whom? For example: `/page @ana the database needs a second pair of eyes`."),
         (
             "ben",
-            "`ben` is nobody I can ask for. Write a login as `@ana`. Targets are `database`, `ops-chat`.",
+            "`ben` is nobody I can ask for. Write a login as `@ana`. Targets are `database`",
         ),
         ("@acme/team", "`@acme/team` is no login."),
         ("@", "`@` is no login."),
