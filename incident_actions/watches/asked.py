@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from incident_actions.command import Context
 from incident_actions.effects import Effect, WriteComment
 from incident_actions.incident.audience import AUDIENCES, told
-from incident_actions.incident.model import NEWS_FOR, Incident
+from incident_actions.incident.model import Incident
 from incident_actions.messages.mentions import asked
 from incident_actions.messages.render import render
 from incident_actions.messages.sent import headline
@@ -21,8 +21,8 @@ def decide(incident: Incident, context: Context) -> Iterator[Effect]:
         return
     key = f"{'raised' if raised else 'asked'} {severity}"
     since = incident.highest_since
-    news = context.now - since < NEWS_FOR and not incident.silenced_since(since)
-    if key in incident.keyed or not news or not incident.may_disturb(context.now):
+    news = incident.timely(since, context.now) and not incident.silenced_since(since)
+    if key in incident.keyed or not news:
         return
     people = incident.config.escalation[severity]
     if people or (raised and told(AUDIENCES["raised"], incident)):
