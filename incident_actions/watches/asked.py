@@ -15,7 +15,10 @@ from incident_actions.text.markers import mark
 
 
 def decide(incident: Incident, context: Context) -> Iterator[Effect]:
-    """One comment for each severity reached, if there is somebody to ask; lowering it takes nothing back."""
+    """One comment for each severity reached, if there is somebody to ask who holds no role yet.
+
+    Lowering the severity takes nothing back.
+    """
     severity, raised = incident.highest, incident.raised_from is not None
     if severity is None or severity != incident.severity or incident.resolved:
         return
@@ -24,7 +27,8 @@ def decide(incident: Incident, context: Context) -> Iterator[Effect]:
     news = incident.timely(since, context.now) and not incident.silenced_since(since)
     if key in incident.keyed or not news:
         return
-    people = incident.config.escalation[severity]
+    here = {login.lower() for login in incident.roles.values()}
+    people = [login for login in incident.config.escalation[severity] if login.lower() not in here]
     if people or (raised and told(AUDIENCES["raised"], incident)):
         text = render(
             context.templates,

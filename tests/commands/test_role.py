@@ -128,3 +128,9 @@ def test_a_role_without_a_holder_in_the_configuration_is_forgotten_with_its_role
     told = settled(thread(f"{OPEN}10:03 ana wrote /role liaison @ben"), config=OWN)
 
     assert "liaison" not in known(settled(told)).roles
+
+
+def test_a_role_of_ones_own_has_its_word_for_short():
+    told = settled(thread(f"{OPEN}10:03 ana wrote /liaison @ben"), config="roles: {liaison: {}}")
+
+    assert known(told, "roles: {liaison: {}}").roles == {"liaison": "ben"}
