@@ -16,10 +16,11 @@ _CODE = re.compile(r"`[^`]*`")
 
 def asked(logins: Iterable[str], incident: Incident, now: datetime) -> str:
     """`@ana @ben`: each login once, in this order; empty for nobody."""
-    unique = {login.lower(): login for login in reversed([*logins])}
+    unique: dict[str, str] = {}
+    for login in logins:
+        unique.setdefault(login.lower(), login)
     return " ".join(
-        login if mentions(login, incident, now) >= MOST else f"@{login}"
-        for login in reversed(unique.values())
+        login if mentions(login, incident, now) >= MOST else f"@{login}" for login in unique.values()
     )
 
 
