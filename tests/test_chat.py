@@ -10,7 +10,7 @@ from tests.stories import then, thread
 
 CONFIG = """
 notify:
-  slack: {secret: SLACK_TOKEN, people: {ana: U1, Ben: U2}}
+  slack: {secret: SLACK_TOKEN, people: {ana: U0123ANA0, Ben: U0123BEN0}}
 """
 NAME = "incident-2026-11-23-checkout-is-down"
 
@@ -45,7 +45,7 @@ def test_without_a_workspace_its_name_is_shown_and_none_is_opened():
 def test_whoever_holds_a_role_by_then_is_invited():
     told = settled(thread(f"{OPEN}10:02 ana wrote 🚀 /ic\n10:02 ana wrote 🚀 /scribe @cleo"))
 
-    assert opened(told)[0].members == ("U1",)
+    assert opened(told)[0].members == ("U0123ANA0",)
 
 
 def test_opened_it_is_linked_and_not_opened_again():
@@ -60,12 +60,12 @@ def test_whoever_takes_a_role_later_is_invited_to_it():
     told = then(told, "10:10 ana wrote 🚀 /ic @ben")
     (again,) = opened(told)
 
-    assert again.members == ("U2",)
-    assert opened(with_channel(told, url="https://chat.example/C1", invited=("U2",), tries=2)) == []
+    assert again.members == ("U0123BEN0",)
+    assert opened(with_channel(told, url="https://chat.example/C1", invited=("U0123BEN0",), tries=2)) == []
 
 
 def test_whoever_leaves_a_role_leaves_the_channel_alone():
-    told = with_channel(settled(thread(OPEN)), url="https://chat.example/C1", invited=("U2",), tries=1)
+    told = with_channel(settled(thread(OPEN)), url="https://chat.example/C1", invited=("U0123BEN0",), tries=1)
 
     assert opened(told) == []
 
