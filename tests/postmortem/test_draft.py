@@ -19,6 +19,9 @@ RESOLVED = f"""{FOLLOWED}10:05 ben wrote 🚀 /ack
 10:41 bot labeled status/resolved"""
 
 
+BERLIN = "timezone: Europe/Berlin"
+
+
 def document(told, config=None):
     return draft.document(known(told, config), context(told, config=config))
 
@@ -175,7 +178,7 @@ def test_a_whole_draft_of_an_incident_with_all_that_can_be_noted_reads_well(page
             10:10 ben wrote /ruled-out H2 because it answers in 3 ms
             10:13 ana wrote /update Status: payments fail
                 Next: roll back
-                ETA: 10:40
+                ETA: 11:40
             10:20 ana wrote /decision roll back because the deploy broke it revisit 30m
             10:30 ben wrote /confirmed H1
             10:31 ben wrote /impact 4,200 orders failed
@@ -188,8 +191,9 @@ def test_a_whole_draft_of_an_incident_with_all_that_can_be_noted_reads_well(page
             10:45 ana wrote /mitigate rolled back
             10:55 ana wrote /resolve all checkouts work
             """,
-            body=form(what="Checkout is down", impact="Nobody can pay", severity="SEV1", started_at="09:55"),
-        )
+            body=form(what="Checkout is down", impact="Nobody can pay", severity="SEV1", started_at="10:55"),
+        ),
+        config=BERLIN,
     )
 
-    assert document(told, "timezone: Europe/Berlin") == page
+    assert document(told, BERLIN) == page
