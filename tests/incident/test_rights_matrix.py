@@ -73,9 +73,7 @@ CHANGES = {
     "transferred": {},
 }
 #: An incident in which every example makes sense: a hypothesis to judge, and a comment of Sam's to take back.
-BEFORE = thread(
-    f"{OPEN}10:02 sam wrote 🚀 /event mine\n10:03 ana wrote 🚀 /hypothesis the pool is empty\n"
-)
+BEFORE = thread(f"{OPEN}10:02 sam wrote 🚀 /event mine\n10:03 ana wrote 🚀 /hypothesis the pool is empty\n")
 HELD = thread(
     f"{OPEN}10:02 sam wrote 🚀 /event mine\n10:03 ana wrote 🚀 /hypothesis the pool is empty\n"
     "10:04 ana wrote 🚀 /scribe @Sam\n10:04 bot assigned Sam\n"
