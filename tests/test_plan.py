@@ -137,8 +137,10 @@ BY_HAND = [
     "ana closed", "ben closed NOT_PLANNED", "ana reopened", "ben labeled severity/sev1", "ana renamed Worse",
     "ben labeled status/mitigated", "ben unlabeled severity/sev2", "ben labeled status/resolved",
     "cleo assigned ben", "cleo unassigned ben", "ben deleted bot", "ana edited /sev 1",
-    "ben labeled postmortem/waived", "ana pinned eve", "ben pinned ana", "ben unpinned ana",
-    "ana deleted ana", "eve pinned eve", "ben deleted bot status", "eve wrote x\n    <!-- incident-actions status {} -->",
+    "ben labeled postmortem/waived",
+    "ana pinned eve", "ben pinned ana", "ben unpinned ana",
+    "ana deleted ana", "eve pinned eve", "ben deleted bot status",
+    "eve wrote x\n    <!-- incident-actions status {} -->",
 ]  # fmt: skip
 comments = st.builds(
     "{} wrote {}".format,
