@@ -113,7 +113,7 @@ def test_r04_a_thousand_people_and_a_hopeless_configuration_still_fit():
     ids=["rows", "hypotheses", "answers", "little"],
 )
 def test_r04_whatever_is_remembered_and_shown_it_fits_and_comes_to_rest(typed):
-    told = thread(OPEN + "".join(f"10:02 ana wrote 🚀 {typed}\n" for _ in range(40)))
+    told = thread(OPEN + "".join(f"10:02 ana wrote 🚀 {typed}\n" for _ in range(15)))
     after = settled(told)
 
     assert units(status(after)) <= MOST
