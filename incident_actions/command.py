@@ -65,7 +65,7 @@ def nothing(_: Incident, __: tuple[Fact, ...], ___: Answering) -> Iterator[Effec
 class Command:
     """One slash command.
 
-    `asks_anew`: other words of an edit are a new command, because not everybody may say them.
+    `asks_anew`: other words of an edit are a new command, for they decide more than what a row says.
 
     `read` gives the facts in a call and raises CommandError for what cannot be read. `decide` is handed
     these facts, gives what shall change on GitHub beyond the record, and raises CommandError for what is

@@ -14,7 +14,6 @@ from incident_actions.effects import Delivery, Effect
 from incident_actions.incident.memory import Channel
 from incident_actions.incident.model import Incident
 
-
 if TYPE_CHECKING:
     from incident_actions.notify.notifier import Notifier
 
