@@ -14,6 +14,8 @@ def row_data(row: TimelineRow, zone: ZoneInfo) -> dict[str, str]:
     return {
         "utc": span(row.moment),
         "local": row.moment.at.astimezone(zone).strftime("%H:%M %Z"),
+        "day": row.moment.at.astimezone(zone).strftime("%Y-%m-%d"),
+        "clock": clock(row.moment, zone),
         "text": (f"~~{plain(row.text)}~~" if row.struck else plain(row.text)) + _notes(row),
         "who": plain(row.by or ""),
         "url": row.url,
@@ -27,6 +29,16 @@ def span(moment: Moment) -> str:
         return text
     same_day = moment.until.date() == moment.at.date()
     return f"{text}–{moment.until.strftime('%H:%M') if same_day else utc_minute(moment.until)}"
+
+
+def clock(moment: Moment, zone: ZoneInfo) -> str:
+    """`14:32 CET`, with the same signs; in the zone, for where the day stands above."""
+    text = ("~" if moment.approximate else "") + moment.at.astimezone(zone).strftime("%H:%M")
+    if moment.until is None:
+        return text + moment.at.astimezone(zone).strftime(" %Z")
+    until = moment.until.astimezone(zone)
+    same_day = until.date() == moment.at.astimezone(zone).date()
+    return f"{text}–{until.strftime('%H:%M %Z' if same_day else '%Y-%m-%d %H:%M %Z')}"
 
 
 def _notes(row: TimelineRow) -> str:

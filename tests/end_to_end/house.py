@@ -20,7 +20,8 @@ from incident_actions.sandbox.world import World
 
 ROOT = Path(__file__).parents[2]
 WORKFLOW = ".github/workflows/incidents.yml"
-SHOP = replace(CHECKOUT_OUTAGE, lines=())
+CONFIG = "timezone: Europe/Berlin\nresponders: [cleo]\n"
+SHOP = replace(CHECKOUT_OUTAGE, lines=(), files={**CHECKOUT_OUTAGE.files, ".github/incidents.yml": CONFIG})
 
 
 @dataclass(frozen=True, slots=True)

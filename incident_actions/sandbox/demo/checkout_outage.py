@@ -31,7 +31,7 @@ RUNBOOK = """\
 # Cart service
 
 - Each zone has a pool of 200 connections; the chart is on the board *Cart*.
-- Roll back with the job *Deploy cart* and the former version. It takes four minutes a zone, and loses nothing.
+- Roll back with the job *Deploy cart* and the former version. It takes four minutes a zone.
 """
 
 
@@ -96,7 +96,7 @@ HOUR = (
         "ETA: 15:40",
     ),
     _says(28, "ana", "The first zone is back at 0.2 % errors. 🎉"),
-    Line(32, "ben", Deed.TICK, "Roll back the last change"),
+    Line(32, "ben", Deed.TICK, "Roll back the last deployment"),
     _says(33, "ben", "/mitigate at 15:34 All zones run 4.11.3, customers can pay again"),
     _says(
         36,

@@ -90,12 +90,8 @@ class _Script:
                 self._incident = people.declare(who, filled.title, filled.labels, filled.body)
             case Deed.COMMENT:
                 people.comment(who, self._incident, line.text)
-            case Deed.EDIT:
-                people.edit(who, self._comment(author=who).id, line.text)
-            case Deed.PIN:
-                people.react(who, self._comment(line.text).id, "rocket")
-            case Deed.TICK:
-                self._tick(line)
+            case Deed.EDIT | Deed.PIN | Deed.TICK:
+                self._touch(line)
             case Deed.WRITE:
                 self._write(line)
             case Deed.READY:
@@ -106,6 +102,17 @@ class _Script:
                 people.close(who, self._item(line.text).number)
             case Deed.WAIT:
                 return
+
+    def _touch(self, line: Line) -> None:
+        """Do something to a comment that is there."""
+        people, who = self._stage.people, line.who
+        match line.deed:
+            case Deed.EDIT:
+                people.edit(who, self._comment(author=who).id, line.text)
+            case Deed.PIN:
+                people.react(who, self._comment(line.text).id, "rocket")
+            case _:
+                self._tick(line)
 
     def _comment(self, beginning: str = "", author: str = "") -> Comment:
         """The newest one on the incident that begins so, and is by `author` where one is named."""

@@ -104,10 +104,20 @@ def _words(line: Line | None) -> list[str]:
 def _outcome(scene: Scene) -> str:
     """What the bot did, and whether it went wrong."""
     if not _ran(scene):
-        is_comment = scene.line is not None and scene.line.deed is Deed.COMMENT
-        return "no command: nothing starts" if is_comment else "nothing starts"
+        return _nothing(scene.line)
     failed = ["a run failed"] if scene.failed else []
     return " · ".join([*scene.deeds, *failed]) or "nothing to do"
+
+
+def _nothing(line: Line | None) -> str:
+    """Why no run was needed."""
+    match line:
+        case Line(deed=Deed.COMMENT):
+            return "no command: nothing starts"
+        case Line(deed=Deed.PIN):
+            return "nothing starts: the next run makes a row of it"
+        case _:
+            return "nothing starts"
 
 
 def _cost(scene: Scene) -> str:

@@ -8,6 +8,7 @@ from rich.console import Console
 
 from incident_actions.sandbox.demo.checkout_outage import CHECKOUT_OUTAGE
 from incident_actions.sandbox.demo.outcome import documents, visible
+from incident_actions.sandbox.demo.room import open_room
 from incident_actions.sandbox.demo.scenario import Deed, Line, Scenario
 from incident_actions.sandbox.demo.screenplay import play
 from incident_actions.sandbox.demo.stage import FORM, set_up
@@ -88,10 +89,10 @@ def test_the_requests_of_each_run_are_counted(stage):
 
 def test_the_play_is_told_in_plain_lines_where_there_is_no_terminal(stage):
     out = io.StringIO()
-    telling = Telling(Console(file=out, width=200))
-
-    telling.opening(SMALL, "http://sandbox")
-    list(telling.scenes(play(SMALL, stage)))
+    with open_room() as room:
+        telling = Telling(Console(file=out, width=200), room)
+        telling.opening(SMALL, "http://sandbox")
+        list(telling.scenes(play(SMALL, stage)))
 
     told = out.getvalue()
     assert "In it work ana (write); zoe is a stranger." in told
