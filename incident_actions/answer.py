@@ -49,7 +49,7 @@ def answer(pending: Pending, ahead: Ahead, context: Context) -> list[Effect]:
     except _CallError as refused:
         return [_reply(pending, incident, refused, context), Verdict(pending.comment.id, Sign.REFUSED)]
     said = (effect for effect in effects if not _said_already(effect, incident))
-    return [*said, *_soothe(pending, incident), Verdict(pending.comment.id, Sign.ACCEPTED)]
+    return [*said, *_soothe(pending, incident, context), Verdict(pending.comment.id, Sign.ACCEPTED)]
 
 
 def _said_already(effect: Effect, incident: Incident) -> bool:
@@ -60,15 +60,15 @@ def _said_already(effect: Effect, incident: Incident) -> bool:
 class _CallError(Exception):
     """One call of the comment is wrong, and so nothing of it is done."""
 
-    def __init__(self, call: Call, error: CommandError, example: str) -> None:
-        self.call, self.error, self.example = call, error, example
+    def __init__(self, call: Call, error: CommandError, meant: str, example: str = "") -> None:
+        self.call, self.error, self.meant, self.example = call, error, meant, example
 
 
 def _carry_out(pending: Pending, author: Person, ahead: Ahead, context: Context) -> list[Effect]:
     effects: list[Effect] = []
     if len(pending.calls) > MOST_CALLS:
         error = CommandError(f"More than {MOST_CALLS} commands in one comment: split it up, please.")
-        raise _CallError(pending.calls[MOST_CALLS], error, "")
+        raise _CallError(pending.calls[MOST_CALLS], error, pending.calls[MOST_CALLS].name)
     reading = Reading(author, Clock(pending.comment.at, context.config.zone), context.config)
     for call in pending.calls:
         command = _command(call, context)
@@ -78,7 +78,7 @@ def _carry_out(pending: Pending, author: Person, ahead: Ahead, context: Context)
             facts = tuple(command.read(call, reading))
             effects += command.decide(ahead(effects), facts, answering)
         except CommandError as error:
-            raise _CallError(call, error, command.example) from None
+            raise _CallError(call, error, command.name, command.example) from None
     return effects
 
 
@@ -87,7 +87,7 @@ def _command(call: Call, context: Context) -> Command:
         return command
     meant = context.commands[nearest(call.name, context.commands) or "help"]
     error = CommandError(f"There is no `/{call.name}`. Did you mean `/{meant.name}`?", at=f"/{call.name}")
-    raise _CallError(call, error, meant.example)
+    raise _CallError(call, error, meant.name, meant.example)
 
 
 def _refuse_edits_of_others(pending: Pending, author: Person) -> None:
@@ -96,7 +96,7 @@ def _refuse_edits_of_others(pending: Pending, author: Person) -> None:
         error = CommandError(
             "Somebody else has edited this comment before it was answered. Post it again, please."
         )
-        raise _CallError(pending.calls[0], error, "")
+        raise _CallError(pending.calls[0], error, pending.calls[0].name)
 
 
 def _reply(pending: Pending, incident: Incident, refused: _CallError, context: Context) -> Effect:
@@ -106,7 +106,8 @@ def _reply(pending: Pending, incident: Incident, refused: _CallError, context: C
     known = {**_remembered(former), str(comment.id): digest(comment.body)}
     key = (key_of(former.body) if former else None) or f"refusal {comment.id}"
     body = refusal_message(pending, refused.call, refused.error, refused.example, context)
-    return _write(key, body, incident, {"of": dict(list(known.items())[-MOST_REMEMBERED:])})
+    kept = dict(list(known.items())[-MOST_REMEMBERED:])
+    return _write(key, body, incident, {"of": kept, "meant": refused.meant})
 
 
 def _reply_to(comment: Comment, incident: Incident) -> Comment | None:
@@ -129,18 +130,25 @@ def _replies(incident: Incident) -> list[Comment]:
 
 
 def _remembered(reply: Comment | None) -> Mapping[str, str]:
-    of = ((data_of(reply.body) if reply is not None else None) or {}).get("of")
+    of = _data(reply).get("of")
     return of if isinstance(of, dict) else {}
 
 
-def _soothe(pending: Pending, incident: Incident) -> Iterator[Effect]:
-    """The reply that refused an earlier try says that all is well now, if that was its last one."""
-    former = _reply_to(pending.comment, incident)
-    if former is not None:
-        known, number = _remembered(former), str(pending.comment.id)
-        if number == max(known, key=int):
-            left = {id: of for id, of in known.items() if id != number}
-            yield _write(key_of(former.body) or "", SOOTHED, incident, {"of": left})
+def _data(reply: Comment | None) -> Mapping[str, Any]:
+    return (data_of(reply.body) if reply is not None else None) or {}
+
+
+def _soothe(pending: Pending, incident: Incident, context: Context) -> Iterator[Effect]:
+    """The reply that refused an earlier try, of this comment or of one before, says that all is well now."""
+    comment, number = pending.comment, str(pending.comment.id)
+    former = _reply_to(comment, incident) or _lately(comment, incident)
+    known = _remembered(former)
+    if former is None or not known:
+        return
+    names = {name for call in pending.calls for name in (call.name, context.commands[call.name].name)}
+    if number == max(known, key=int) or (number not in known and _data(former).get("meant") in names):
+        left = {id: of for id, of in known.items() if id != number}
+        yield _write(key_of(former.body) or "", SOOTHED, incident, {"of": left})
 
 
 def _turn_away(person: Person, incident: Incident) -> Iterator[Effect]:

@@ -65,6 +65,8 @@ def nothing(_: Incident, __: tuple[Fact, ...], ___: Answering) -> Iterator[Effec
 class Command:
     """One slash command.
 
+    `asks_anew`: other words of an edit are a new command, because not everybody may say them.
+
     `read` gives the facts in a call and raises CommandError for what cannot be read. `decide` is handed
     these facts, gives what shall change on GitHub beyond the record, and raises CommandError for what is
     not possible now.
@@ -78,7 +80,7 @@ class Command:
     decide: Callable[[Incident, tuple[Fact, ...], Answering], Iterator[Effect]] = nothing
     aliases: tuple[str, ...] = ()
     who: str = RESPONDERS
-    gives_rights: bool = False
+    asks_anew: bool = False
 
 
 def understood(command: Command, call: Call, reading: Reading) -> tuple[Fact, ...]:

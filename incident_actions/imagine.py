@@ -103,7 +103,12 @@ def _commented(thread: Thread, effect: WriteComment | DeleteComment | Verdict, n
             return _add(thread, Comment(latest + 1, US, effect.body, now))
         case WriteComment(comment=comment):
             return _each_entry(
-                thread, lambda each: replace(each, body=effect.body) if _is(each, comment) else each
+                thread,
+                lambda each: (
+                    replace(each, body=effect.body, edited_at=now, edited_by=US)
+                    if _is(each, comment)
+                    else each
+                ),
             )
         case DeleteComment(comment):
             return replace(thread, entries=tuple(each for each in thread.entries if not _is(each, comment)))

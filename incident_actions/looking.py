@@ -10,7 +10,7 @@ from incident_actions.actions.filing import owners
 from incident_actions.answer import named_for_roles, named_issues
 from incident_actions.claiming import Claims
 from incident_actions.command import Context
-from incident_actions.commands import by_name
+from incident_actions.commands import with_roles
 from incident_actions.config import read_config
 from incident_actions.effects import Effect
 from incident_actions.github.gateway import Gateway
@@ -91,7 +91,7 @@ def _context(github: Gateway, thread: Thread, run: Run) -> Context:
     return Context(
         now=run.now or github.now,
         config=replace(config, problems=(*config.problems, *problems)),
-        commands=by_name(),
+        commands=with_roles(config.roles),
         templates=texts,
         refused=frozenset(github.refused),
         sweeping=run.sweeping,

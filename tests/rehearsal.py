@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from incident_actions.command import Context, Permission
-from incident_actions.commands import by_name
+from incident_actions.commands import with_roles
 from incident_actions.config import read_config
 from incident_actions.effects import (
     AddLabel,
@@ -39,7 +39,8 @@ ROUNDS = 5
 
 def known(thread: Thread, config: str | None = None) -> Incident:
     """The incident that a thread folds to."""
-    return fold(thread, read_config(config), by_name())
+    read = read_config(config)
+    return fold(thread, read, with_roles(read.roles))
 
 
 def context(
@@ -51,7 +52,7 @@ def context(
     run = Context(
         now=now or max((_last(entry) for entry in thread.entries), default=thread.at),
         config=read_config(config),
-        commands=by_name(),
+        commands=with_roles(read_config(config).roles),
         templates=ours(),
         rights=rights,
         mine=frozenset(comment.id for comment in thread.comments),

@@ -1,7 +1,8 @@
 """Threads written as stories: one line an entry, `HH:MM who did what`; a text goes on in indented lines.
 
 `wrote 🚀 /ack` is a command that we accepted, `😕` one that we refused, `👀` one that is claimed; without
-a sign it is unanswered. `bot` is our own bot, `other[bot]` another one.
+a sign it is unanswered. `bot` is our own bot, `other[bot]` another one. `pinned eve` gives the last comment
+by eve a 🚀; `ticked Roll back` ticks the item that begins so in our status comment.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ def _parts(line: str) -> tuple[datetime, str, str, str]:
     return day + timedelta(hours=int(hours), minutes=int(minutes)), match[3], match[4], match[5]
 
 
-def _tell(before: Thread, at: datetime, who: str, verb: str, text: str) -> Thread:  # noqa: C901 # one case a verb
+def _tell(before: Thread, at: datetime, who: str, verb: str, text: str) -> Thread:  # noqa: C901, PLR0912 # one case a verb
     by = person(who)
     entry: Entry
     match verb:
@@ -124,6 +125,14 @@ def _tell(before: Thread, at: datetime, who: str, verb: str, text: str) -> Threa
             entry, before = Renamed(at, by, before.title, text), replace(before, title=text)
         case "deleted":
             return _delete(before, at, by, text)
+        case "pinned":
+            return _pin(before, at, by, text)
+        case "unpinned":
+            return _unpin(before, by, text)
+        case "ticked":
+            return _tick(before, at, by, text, " ", "x")
+        case "unticked":
+            return _tick(before, at, by, text, "x", " ")
         case _:
             raise AssertionError(f"no story verb: {verb}")
     return replace(before, entries=(*before.entries, entry))
@@ -133,22 +142,63 @@ def _comment(before: Thread, at: datetime, by: Person, text: str) -> Comment:
     """A comment; signs before its text are our verdicts: `wrote 🚀 /ack`."""
     signs = [sign for symbol, sign in _SIGNS.items() if symbol in text.partition("/")[0]]
     body = text.lstrip("👀🚀😕 ")
-    number = FIRST_COMMENT + len(before.comments)
+    number = max([FIRST_COMMENT + _written(before), *(each.id + 1 for each in before.comments)])
     reactions = tuple(Reaction(sign, at, ours=True) for sign in signs)
     return Comment(number, by, body, at, reactions=reactions, url=f"{before.url}#issuecomment-{number}")
+
+
+def _written(before: Thread) -> int:
+    """How many comments there have been: a number is not given twice."""
+    return sum(isinstance(entry, Comment | CommentDeleted) for entry in before.entries)
 
 
 def _edit(before: Thread, at: datetime, by: Person, text: str) -> Thread:
     """The author's last comment now reads otherwise; `edited ben: …` is the last one by ben."""
     whose, colon, words = text.partition(": ")
     author, text = (person(whose), words) if colon and whose.isalpha() else (by, text)
-    last = max((each.id for each in before.comments if each.author == author), default=0)
-    changed = {"body": text, "edited_at": at, "edited_by": by}
-    entries = (
-        replace(each, **changed) if isinstance(each, Comment) and each.id == last else each
-        for each in before.entries
+    return _change(before, _last(before, author), body=text, edited_at=at, edited_by=by)
+
+
+def _last(before: Thread, author: Person) -> Comment | None:
+    """The last comment by somebody."""
+    wrote = [each for each in before.comments if each.author == author or (author.ours and each.ours)]
+    return max(wrote, key=lambda each: each.id) if wrote else None
+
+
+def _change(before: Thread, comment: Comment | None, **changed: object) -> Thread:
+    """The thread in which a comment, if there is one, has other fields."""
+    if comment is None:
+        return before
+    now = replace(comment, **changed)  # type: ignore[arg-type] # the callers' names are fields
+    return replace(before, entries=tuple(now if each is comment else each for each in before.entries))
+
+
+def _pin(before: Thread, at: datetime, by: Person, whose: str) -> Thread:
+    """GitHub keeps one group a reaction, with all who gave it, ours or not."""
+    comment = _last(before, person(whose))
+    assert comment is not None, f"{whose} wrote nothing"
+    group = next((each for each in comment.reactions if each.sign is Sign.ACCEPTED), None)
+    others = tuple(each for each in comment.reactions if each is not group)
+    group = group or Reaction(Sign.ACCEPTED, at)
+    return _change(before, comment, reactions=(*others, replace(group, people=(*group.people, by))))
+
+
+def _unpin(before: Thread, by: Person, whose: str) -> Thread:
+    """Who takes a 🚀 back leaves the group; a group of nobody is none."""
+    comment = _last(before, person(whose))
+    assert comment is not None, f"{whose} wrote nothing"
+    left = (
+        replace(each, people=tuple(one for one in each.people if one != by)) for each in comment.reactions
     )
-    return replace(before, entries=tuple(entries))
+    return _change(before, comment, reactions=tuple(each for each in left if each.people or each.ours))
+
+
+def _tick(before: Thread, at: datetime, by: Person, item: str, box: str, after: str) -> Thread:
+    """Somebody clicks a box of our status comment, which edits its text."""
+    status = next(each for each in before.comments if each.ours and "actions status" in each.body)
+    was, now = f"- [{box}] {item}", f"- [{after}] {item}"
+    assert was in status.body, f"there is no such box: {was}"
+    return _change(before, status, body=status.body.replace(was, now, 1), edited_at=at, edited_by=by)
 
 
 def _delete(before: Thread, at: datetime, by: Person, text: str) -> Thread:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 
@@ -27,3 +27,9 @@ def all_commands() -> tuple[Command, ...]:
 def by_name() -> Mapping[str, Command]:
     """Every command by its name and by each of its aliases."""
     return {name: command for command in all_commands() for name in (command.name, *command.aliases)}
+
+
+def with_roles(roles: Iterable[str]) -> Mapping[str, Command]:
+    """Every command, with `/role` under the name of each role too, where that is no command's."""
+    known = by_name()
+    return {**known, **{role: known["role"] for role in roles if role not in known}}

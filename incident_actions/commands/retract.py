@@ -53,4 +53,5 @@ COMMAND = Command(
     read=read,
     decide=decide,
     who="the comment's author and the commander",
+    asks_anew=True,
 )

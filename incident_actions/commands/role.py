@@ -65,6 +65,6 @@ COMMAND = Command(
     example="/role ic @ana",
     read=read,
     decide=decide,
-    gives_rights=True,
+    asks_anew=True,
     aliases=("ic", "lead", "comms", "scribe"),
 )

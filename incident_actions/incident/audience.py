@@ -29,7 +29,7 @@ def targets_of(key: str, incident: Incident) -> tuple[Target, ...]:
     kind = key.partition(" ")[0]
     asked = incident.keyed.get(key) if kind == "page" else None
     whom = (data_of(asked.body) or {}).get("whom", "") if asked is not None else ""
-    return paged(whom, incident) if kind == "page" else told(AUDIENCES.get(kind, frozenset()), incident)
+    return paged(str(whom), incident) if kind == "page" else told(AUDIENCES.get(kind, frozenset()), incident)
 
 
 def told(audiences: frozenset[str], incident: Incident) -> tuple[Target, ...]:

@@ -16,17 +16,20 @@ _BOX = re.compile(r"^(\s*[-*+] \[)([ xX])(\] +)(.+)$", re.M)
 def ticks_in(status: Comment, remembered: Mapping[str, Tick]) -> Mapping[str, Tick]:
     """What is ticked, by the item's digest: as remembered, unless a person has edited the comment since.
 
-    Only who may write to the repository can edit a comment of ours, so whoever ticks is a responder.
+    Only who may write to the repository can edit a comment of ours, so whoever ticks is a responder. A tick
+    whose box is not shown, as once the severity has another checklist, stays.
     """
     by, at = status.edited_by, status.edited_at
     if by is None or by.bot or at is None:
         return remembered
-    items = [(as_read(match[4]), match[2] != " ") for match in _BOX.finditer(status.body)]
-    return {
-        key: remembered.get(key, Tick(text, by.login, at))
-        for text, ticked in items
-        if ticked and (key := _key(text))
-    }
+    ticks = dict(remembered)
+    for box in _BOX.finditer(status.body):
+        text = as_read(box[4])
+        if box[2] == " ":
+            ticks.pop(_key(text), None)
+        else:
+            ticks.setdefault(_key(text), Tick(text, by.login, at))
+    return ticks
 
 
 def ticked(text: str, ticks: Mapping[str, Tick]) -> str:

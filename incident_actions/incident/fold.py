@@ -71,7 +71,9 @@ class _Fold:
         self.story = Story(clock_from=thread.at, declared_as=form.severity)
         self.gestures = Gestures(self.story, thread.url, thread.at, form.commander)
         self.before = Memory.of(thread)
-        self.pinners = {**self.before.pinners, **{id: may >= Permission.WRITE for id, may in rights.items()}}
+        may_now = {id: permission >= Permission.WRITE for id, permission in rights.items()}
+        could = {id: may for id, may in self.before.pinners.items() if may}  # who leaves rewrites no history
+        self.pinners = {**self.before.pinners, **may_now, **could}
         self.titles = [thread.title]
         self.people: dict[str, None] = {}
         self.pending: list[Pending] = []
@@ -136,7 +138,7 @@ class _Fold:
                 answered=self.answered,
                 ticks=self.ticks,
                 pinners=self.pinners,
-                hypotheses=self.numbers,
+                hypotheses={**self.before.hypotheses, **self.numbers},
             ),
             latest=story.latest,
             postmortem_asked=story.postmortem_asked,
@@ -248,7 +250,7 @@ class _Fold:
     def _follows(self, call: Call) -> bool:
         """Whether an edit of the call's words counts by itself; who may command is decided anew each time."""
         command = self.commands.get(call.name)
-        return command is None or not command.gives_rights
+        return command is None or not command.asks_anew
 
     def _may_be_pinned(self, comment: Comment) -> None:
         """Whoever gives it a 🚀 makes a row of it; of a command there is one already."""
@@ -292,7 +294,8 @@ class _Fold:
             if row.comment not in there and row.by.lower() in self.deleted:
                 source = Source(row.by, row.moment.at, self.thread.url, row.comment)
                 self.story.row(row.text, row.moment, source)
-                self.story.rows[-1] = replace(self.story.rows[-1], orphaned=True)
+                struck = row.comment in self.retracted
+                self.story.rows[-1] = replace(self.story.rows[-1], struck=struck, orphaned=True)
 
     def _deleted(self, entry: CommentDeleted) -> None:
         if entry.author is not None and entry.author.ours and entry.by is not None and not entry.by.bot:

@@ -8,19 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import accumulate
 from typing import Any, TypeVar
 
 from incident_actions.effects import Delivery
+from incident_actions.text.markdown import shorten
 from incident_actions.text.markers import data_of, key_of
 from incident_actions.text.moments import Moment, iso
 from incident_actions.thread import Thread
 from incident_actions.watch import WATCH, Watch
 
-#: Of so many comments and people the answers are remembered, the newest.
-MOST_REMEMBERED = 200
+#: Of so many comments and people the answers are remembered, the newest, and of these so many calls.
+MOST_REMEMBERED, MOST_CALLS = 200, 500
+#: How much of an item, or of why a message did not go out, in characters.
+MOST_WORDS = 300
 #: The key of the status comment.
 STATUS = "status"
+#: Between these lies every time that we have ever written.
+_YEARS = (1970, 9000)
 
 
 T = TypeVar("T")
@@ -79,19 +85,24 @@ class Memory:
         ours = (each.body for each in thread.comments if each.ours and key_of(each.body) == STATUS)
         try:
             return _read(data_of(next(ours, "")) or {})
-        except (AttributeError, KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
             return cls()
 
     def as_data(self) -> Mapping[str, Any]:
         """For the record; `_read` is its inverse."""
         return {
-            "answered": {str(id): list(calls) for id, calls in _newest(self.answered).items()},
+            "answered": {str(id): list(calls) for id, calls in _fitting(self.answered).items()},
             "rows": [_row_data(row) for row in self.rows],
-            "ticks": {key: [tick.text, tick.by, iso(tick.at)] for key, tick in self.ticks.items()},
+            "ticks": {
+                key: [shorten(tick.text, MOST_WORDS), tick.by, iso(tick.at)]
+                for key, tick in self.ticks.items()
+            },
             "pinners": {str(id): may for id, may in _newest(self.pinners).items()},
             "hypotheses": dict(self.hypotheses),
             "undelivered": {
-                key: {target: [each.attempt, each.why] for target, each in failed.items()}
+                key: {
+                    target: [each.attempt, shorten(each.why, MOST_WORDS)] for target, each in failed.items()
+                }
                 for key, failed in self.undelivered.items()
             },
             WATCH: self.watch,
@@ -103,13 +114,19 @@ def _newest(answers: Mapping[int, T]) -> Mapping[int, T]:
     return dict(sorted(answers.items())[-MOST_REMEMBERED:])
 
 
+def _fitting(answers: Mapping[int, tuple[str, ...]]) -> Mapping[int, tuple[str, ...]]:
+    """The newest answers, as far as there is room for their calls."""
+    newest = sorted(_newest(answers).items(), reverse=True)
+    calls = accumulate(len(calls) for _, calls in newest)
+    return dict(sorted(each for each, so_far in zip(newest, calls, strict=True) if so_far <= MOST_CALLS))
+
+
 def _read(data: Mapping[str, Any]) -> Memory:
     return Memory(
         answered={int(number): tuple(map(str, calls)) for number, calls in _dict(data, "answered").items()},
         rows=tuple(_row(*row) for row in data.get("rows") or ()),
         ticks={
-            key: Tick(str(text), str(by), datetime.fromisoformat(at))
-            for key, (text, by, at) in _dict(data, "ticks").items()
+            key: Tick(str(text), str(by), _time(at)) for key, (text, by, at) in _dict(data, "ticks").items()
         },
         pinners={int(number): bool(may) for number, may in _dict(data, "pinners").items()},
         hypotheses={key: int(number) for key, number in _dict(data, "hypotheses").items()},
@@ -132,8 +149,16 @@ def _row_data(row: KeptRow) -> list[Any]:
 
 
 def _row(comment: int, by: str, text: str, at: str, until: str | None, about: str = "") -> KeptRow:  # noqa: PLR0913, PLR0917 - a row's cells
-    end = None if until is None else datetime.fromisoformat(until)
-    return KeptRow(int(comment), Moment(datetime.fromisoformat(at), end, bool(about)), str(text), str(by))
+    end = None if until is None else _time(until)
+    return KeptRow(int(comment), Moment(_time(at), end, bool(about)), str(text), str(by))
+
+
+def _time(text: str) -> datetime:
+    """A moment as `iso` writes it. Raises ValueError for one without a zone, or that no zone can show."""
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None or not _YEARS[0] <= at.year <= _YEARS[1]:
+        raise ValueError(text)
+    return at.astimezone(UTC)
 
 
 def _channel_data(channel: Channel) -> list[Any]:

@@ -21,7 +21,7 @@ from incident_actions.incident.form import Form
 from incident_actions.incident.memory import STATUS, Memory
 from incident_actions.text.calls import Call
 from incident_actions.text.markers import data_of
-from incident_actions.text.moments import Moment
+from incident_actions.text.moments import Moment, iso
 from incident_actions.thread import Comment, LinkedIssue, Person, PullRequest, PullState, Reopened, Thread
 
 COMMANDER = "commander"
@@ -62,6 +62,11 @@ class Decision(Said):
     def revisit(self) -> datetime | None:
         """When somebody wanted to look at it again."""
         return None if self.given.revisit is None else self.at + self.given.revisit
+
+    @property
+    def reminder(self) -> str:
+        """What a reminder of it is known by."""
+        return f"{self.url} {iso(self.revisit)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +215,11 @@ class Incident:
         """Whether people may be asked now: an open incident that wakes people, always; else at work."""
         return (not self.resolved and self.policy.wake_people) or self.config.calendar.working(at)
 
+    def timely(self, due: datetime, now: datetime) -> bool:
+        """Whether to ask now for what was `due`: it is, people may be disturbed, and could not a day ago."""
+        heard = due if self.policy.wake_people else self.config.calendar.opens_next(due)
+        return due <= now < heard + NEWS_FOR and self.may_disturb(now)
+
     @property
     def postmortem_due(self) -> datetime | None:
         """When the post-mortem is due, by the highest severity held; None if none is asked for."""
@@ -233,9 +243,10 @@ class Incident:
 
     @property
     def revisited(self) -> frozenset[str]:
-        """The links of the decisions that we have reminded of."""
+        """The decisions that we have reminded of, by their `reminder`."""
         ours = (data_of(each.body) or {} for key, each in self.keyed.items() if key.startswith("revisit "))
-        return frozenset(str(url) for data in ours for url in data.get("decisions", ()))
+        told = (data.get("decisions") for data in ours)
+        return frozenset(str(each) for some in told if isinstance(some, list) for each in some)
 
     @property
     def services(self) -> tuple[str, ...]:

@@ -60,7 +60,8 @@ def say(fact: Fact, story: Story, source: Source) -> None:  # noqa: C901, PLR091
         case ReopenGiven():
             _reopen(fact, story, source)
         case CustomersTold():
-            story.customers_told = source.said
+            at = fact.moment.at if fact.moment else source.at
+            story.customers_told = replace(source.said, at=at)
             story.row("Customers told" + because(fact.text), fact.moment, source)
         case PageGiven():
             story.row(f"Paged {fact.whom}" + because(fact.why), fact.moment, source)

@@ -78,8 +78,7 @@ class Story:
         """A copy that may be told what this one shall not believe."""
         other = copy(self)
         for name in self.__dataclass_fields__:
-            if isinstance(value := getattr(self, name), list | dict):
-                setattr(other, name, value.copy())
+            setattr(other, name, copy(getattr(self, name)))
         return other
 
     def hold_severity(self, severity: str, at: datetime) -> None:

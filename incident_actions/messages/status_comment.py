@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import accumulate
 from typing import Any
 
 from incident_actions.command import Context
@@ -16,6 +17,7 @@ from incident_actions.messages.render import render
 from incident_actions.messages.restoring import checklist, runbooks
 from incident_actions.messages.rows import hypothesis_data, row_data
 from incident_actions.messages.sent import headline, help_message
+from incident_actions.postmortem.state import waived
 from incident_actions.text.markdown import MOST, plain, shorten, units, visible
 from incident_actions.text.markers import data_of, mark
 from incident_actions.text.moments import Moment, iso, utc_minute
@@ -27,6 +29,7 @@ from incident_actions.watch import FILE, Watch
 MOST_PEOPLE, MOST_PROBLEMS = 300, 5
 #: How much of a row is remembered, in characters.
 MOST_KEPT = 300
+CUT = "\n_The rest does not fit here; it is in the thread._"
 
 
 def status_comment(incident: Incident, context: Context, memory: Memory, *, pinned: bool) -> str:
@@ -41,9 +44,19 @@ def status_comment(incident: Incident, context: Context, memory: Memory, *, pinn
         kept = replace(memory, rows=tuple(_kept(row) for row in rows if row.comment))
         page = _page(incident, context, memory, rows)
         body = mark(page, STATUS, {**data, **kept.as_data()})
-        if units(body) <= MOST or not rows:
+        if units(body) <= MOST:
             return body
+        if not rows:
+            return mark(_cut(page, MOST - units(body) + units(page)), STATUS, {**data, **kept.as_data()})
         rows = rows[max(1, len(rows) // 8) :]
+
+
+def _cut(page: str, room: int) -> str:
+    """The beginning of a page, up to the end of a line, and that there was more."""
+    lines = page.split("\n")
+    lengths = accumulate(units(line) + 1 for line in lines)
+    fitting = sum(length <= room - units(CUT) for length in lengths)
+    return "\n".join([*lines[:fitting], CUT])
 
 
 def _kept(row: TimelineRow) -> KeptRow:
@@ -197,7 +210,8 @@ def _postmortem(incident: Incident) -> dict[str, str] | None:
         compare = f"{repository.url}/compare/{repository.branch}...{branch_of(incident.number)}"
         asked = f"expand=1&title=Post-mortem+%23{incident.number}"
         return {"state": "to be opened", "url": f"{compare}?{asked}"}
-    if incident.waived is not None:
-        return {"state": f"waived by {plain(incident.waived.by)}", "url": incident.waived.url}
+    if waived(incident):
+        said = incident.waived
+        return {"state": f"waived by {plain(said.by)}" if said else "waived", "url": said.url if said else ""}
     due = incident.postmortem_due
     return None if due is None else {"state": f"due {_both(due, incident)}", "url": ""}

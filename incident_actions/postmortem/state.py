@@ -14,13 +14,13 @@ def postmortem_wanted(incident: Incident, now: datetime) -> bool:
     The severity counts only for incidents that we were there for: an old repository stays as it is.
     """
     asked = (incident.postmortem_due is not None and incident.followed(now)) or incident.postmortem_asked
-    return incident.resolved and incident.completed and asked and not _waived(incident)
+    return incident.resolved and incident.completed and asked and not waived(incident)
 
 
 def postmortem_state(incident: Incident, now: datetime) -> str | None:
     """The word of the `postmortem/*` label: due, in-review or published; None while none is wanted."""
     pull = incident.postmortem
-    if _waived(incident):
+    if waived(incident):
         return "waived"
     if pull is not None and pull.state is PullState.MERGED:
         return "published"
@@ -29,5 +29,6 @@ def postmortem_state(incident: Incident, now: datetime) -> str | None:
     return "due" if postmortem_wanted(incident, now) else None
 
 
-def _waived(incident: Incident) -> bool:
-    return "postmortem/waived" in incident.thread.labels
+def waived(incident: Incident) -> bool:
+    """Whether none is needed: the label says so, and it never was the most severe."""
+    return "postmortem/waived" in incident.thread.labels and incident.highest != "sev1"

@@ -15,6 +15,8 @@ _AGO = re.compile(r"\s*ago\b", re.I)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 #: A clock time is the next such moment, so it is less than a day ahead.
 _DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
+#: A moment stands in the first so many characters.
+_MOST_READ = 200
 #: A promise is no longer than this.
 _LONGEST = timedelta(days=90)
 
@@ -25,7 +27,7 @@ def read_promise(text: str, clock: Clock) -> datetime | None:
     A clock time is the next such moment after `clock.made`, in `clock.zone` unless a zone is given; of a
     range it is the end.
     """
-    words = text.strip()
+    words = text.strip()[:_MOST_READ]
     while found := _BEFORE.match(words):
         words = words[found.end() :]
     span = read_duration(words)
@@ -34,7 +36,7 @@ def read_promise(text: str, clock: Clock) -> datetime | None:
         return None if late or span[0] > _LONGEST else clock.made + span[0]
     ahead = _LONGEST if _DATE.match(words) else _DAY - _MINUTE
     try:
-        moment = read_time(words, Clock(clock.made + ahead, clock.zone))
+        moment = read_time(words, Clock(clock.made.astimezone(clock.zone) + ahead, clock.zone))
     except CommandError:
         return None
     if moment is None:

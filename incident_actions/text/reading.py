@@ -27,7 +27,7 @@ def login(word: str) -> str:
 
 def split_clause(text: str, word: str) -> tuple[str, str]:
     """The text before and after the last ` word `, such as `because`; the second is empty without one."""
-    parts = re.split(rf"\s+{word}:?\s+", text, flags=re.I)
+    parts = re.split(rf"(?<!\s)\s+{word}:?\s+", text, flags=re.I)
     if len(parts) < 2:
         return text.strip(), ""
     return f" {word} ".join(parts[:-1]).strip(), parts[-1].strip()

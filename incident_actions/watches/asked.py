@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from incident_actions.command import Context
 from incident_actions.effects import Effect, WriteComment
 from incident_actions.incident.audience import AUDIENCES, told
-from incident_actions.incident.model import NEWS_FOR, Incident
+from incident_actions.incident.model import Incident
 from incident_actions.messages.mentions import asked
 from incident_actions.messages.render import render
 from incident_actions.messages.sent import headline
@@ -15,16 +15,20 @@ from incident_actions.text.markers import mark
 
 
 def decide(incident: Incident, context: Context) -> Iterator[Effect]:
-    """One comment for each severity reached, if there is somebody to ask; lowering it takes nothing back."""
+    """One comment for each severity reached, if there is somebody to ask who holds no role yet.
+
+    Lowering the severity takes nothing back.
+    """
     severity, raised = incident.highest, incident.raised_from is not None
     if severity is None or severity != incident.severity or incident.resolved:
         return
     key = f"{'raised' if raised else 'asked'} {severity}"
     since = incident.highest_since
-    news = context.now - since < NEWS_FOR and not incident.silenced_since(since)
-    if key in incident.keyed or not news or not incident.may_disturb(context.now):
+    news = incident.timely(since, context.now) and not incident.silenced_since(since)
+    if key in incident.keyed or not news:
         return
-    people = incident.config.escalation[severity]
+    here = {login.lower() for login in incident.roles.values()}
+    people = [login for login in incident.config.escalation[severity] if login.lower() not in here]
     if people or (raised and told(AUDIENCES["raised"], incident)):
         text = render(
             context.templates,

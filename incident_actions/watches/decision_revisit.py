@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from incident_actions.command import Context
 from incident_actions.effects import Effect, WriteComment
-from incident_actions.incident.model import NEWS_FOR, Decision, Incident
+from incident_actions.incident.model import Decision, Incident
 from incident_actions.messages.mentions import asked
 from incident_actions.messages.render import render
 from incident_actions.text.markdown import plain
@@ -16,7 +16,7 @@ from incident_actions.text.moments import iso
 
 def decide(incident: Incident, context: Context) -> Iterator[Effect]:
     """One comment for all decisions that are due again since the last one."""
-    if incident.resolved or not incident.may_disturb(context.now):
+    if incident.resolved:
         return
     due = [each for each in incident.decisions if _due(each, incident, context)]
     if due:
@@ -28,9 +28,9 @@ def decide(incident: Incident, context: Context) -> Iterator[Effect]:
             decisions=[{"text": plain(each.given.text), "url": each.url} for each in due],
         )
         if key not in incident.keyed:
-            yield WriteComment(key, mark(text, key, {"decisions": [each.url for each in due]}))
+            yield WriteComment(key, mark(text, key, {"decisions": [each.reminder for each in due]}))
 
 
 def _due(decision: Decision, incident: Incident, context: Context) -> bool:
     at = decision.revisit
-    return at is not None and at <= context.now < at + NEWS_FOR and decision.url not in incident.revisited
+    return at is not None and incident.timely(at, context.now) and decision.reminder not in incident.revisited

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from incident_actions.command import Context
 from incident_actions.effects import Effect, WriteComment
-from incident_actions.incident.model import COMMANDER, NEWS_FOR, Incident
+from incident_actions.incident.model import COMMANDER, Incident
 from incident_actions.messages.mentions import asked, escalated
 from incident_actions.messages.render import render
 from incident_actions.messages.sent import local_time
@@ -17,11 +17,11 @@ from incident_actions.text.moments import iso
 def decide(incident: Incident, context: Context) -> Iterator[Effect]:
     """Once for each update that is missed by as much time again."""
     due, every = incident.next_update, incident.policy.update_clock
-    if due is None or every is None or not incident.may_disturb(context.now):
+    if due is None or every is None:
         return
     missed = incident.config.calendar.after(due, every)
     key = f"update-missed {iso(due)}"
-    news = missed <= context.now < missed + NEWS_FOR and not incident.silenced_since(due)
+    news = incident.timely(missed, context.now) and not incident.silenced_since(due)
     if news and key not in incident.keyed:
         text = render(
             context.templates,

@@ -1,6 +1,9 @@
-from incident_actions.effects import OpenPullRequest
-from tests.rehearsal import NOON, OPEN, planned, refusal, settled
-from tests.stories import thread
+import pytest
+
+from incident_actions.effects import AddLabel, OpenPullRequest
+from incident_actions.thread import PullState
+from tests.rehearsal import NOON, OPEN, changes, known, messages, planned, refusal, settled, status, with_pull
+from tests.stories import then, thread
 
 MINOR = OPEN.replace("sev2", "sev3")
 
@@ -29,3 +32,61 @@ def test_it_stands_alone():
     assert refusal(planned(thread(f"{OPEN}10:13 ana wrote /postmortem please"))).startswith(
         "`/postmortem` stands alone, or is `/postmortem waive` and why."
     )
+
+
+def test_waived_no_draft_is_made_and_the_label_and_the_status_comment_say_so():
+    told = settled(thread(f"{OPEN}10:13 ana wrote /postmortem waive a known test\n10:45 ana wrote /resolve"))
+
+    assert "postmortem/waived" in told.labels
+    assert not told.drafted
+    assert f"| Post-mortem | [waived by ana]({told.comments[0].url}) |" in status(told)
+    assert "**Post-mortem** waived." in messages(told)[0]
+    assert known(told).waived.by == "ana"
+
+
+def test_a_waiver_makes_no_row_and_keeps_its_reason():
+    told = thread(f"{OPEN}10:13 ana wrote /postmortem waive a known test")
+
+    assert changes(planned(told)) == [AddLabel("postmortem/waived")]
+    assert [row.text for row in known(settled(told)).rows if "waive" in row.text] == []
+
+
+@pytest.mark.parametrize(
+    ("story", "typed", "said"),
+    [
+        (OPEN, "waive", "The reason is missing. For example: `/postmortem waive it was a drill`."),
+        (OPEN.replace("sev2", "sev1"), "waive no", "A SEV1 needs its post-mortem: it cannot be waived."),
+        (f"{OPEN}10:02 ana labeled severity/sev1\n", "waive no", "A SEV1 needs its post-mortem"),
+    ],
+)
+def test_a_waiver_without_a_reason_or_of_a_sev1_is_refused(story, typed, said):
+    assert refusal(planned(thread(f"{story}10:13 ana wrote /postmortem {typed}"))).startswith(said)
+
+
+def test_a_caret_stands_under_the_waiver():
+    told = thread(f"{OPEN.replace('sev2', 'sev1')}10:13 ana wrote /postmortem waive no")
+
+    assert "/postmortem waive no\n            ^^^^^" in refusal(planned(told))
+
+
+def test_once_published_there_is_nothing_to_waive():
+    told = with_pull(thread(f"{OPEN}10:45 ana closed"), PullState.MERGED, merged_at=NOON)
+    told = then(told, "12:30 ana wrote /postmortem waive no")
+
+    assert refusal(planned(told, documents={})).startswith("It is published already")
+
+
+def test_asked_for_after_a_waiver_it_is_drafted_after_all():
+    told = settled(thread(f"{OPEN}10:13 ana wrote /postmortem waive no\n10:45 ana wrote /resolve"))
+    told = settled(then(told, "11:00 ana wrote /postmortem"))
+
+    assert "postmortem/waived" not in told.labels
+    assert told.drafted
+
+
+def test_raised_to_sev1_a_waiver_holds_no_longer():
+    told = settled(thread(f"{OPEN}10:13 ana wrote /postmortem waive no\n10:20 ana wrote /sev 1"))
+    told = settled(then(told, "10:45 ana wrote /resolve"))
+
+    assert {"postmortem/waived", "postmortem/due"} & {*told.labels} == {"postmortem/due"}
+    assert told.drafted

@@ -1,7 +1,7 @@
 import pytest
 
 from incident_actions.effects import Assign, Unassign
-from tests.rehearsal import OPEN, changes, known, planned, refusal, settled
+from tests.rehearsal import OPEN, changes, known, planned, refusal, settled, status
 from tests.stories import thread
 
 
@@ -78,3 +78,59 @@ def test_r20_an_older_role_never_overwrites_a_newer_one():
 
     assert changes(planned(told)) == []
     assert known(settled(told)).commander == "cleo"
+
+
+OWN = """
+roles:
+  liaison:
+    title: Customer liaison
+    instructions: |
+      Call the large customers first.
+      Note who was told.
+  commander: {instructions: Keep calm.}
+"""
+
+
+@pytest.mark.parametrize("typed", ["/role liaison @ben", "/role Liaison @ben", "/role liaison ben"])
+def test_a_role_of_ones_own_is_named_like_the_others(typed):
+    told = thread(f"{OPEN}10:03 ana wrote {typed}")
+
+    assert changes(planned(told, config=OWN)) == [Assign("ben")]
+    assert known(settled(told, config=OWN), OWN).roles == {"liaison": "ben"}
+    assert [row.text for row in known(settled(told, config=OWN), OWN).rows] == ["Liaison: ben"]
+
+
+def test_a_role_of_ones_own_is_among_those_that_a_refusal_lists():
+    text = refusal(planned(thread(f"{OPEN}10:03 ana wrote /role boss"), config=OWN))
+
+    assert text.startswith("`boss` is no role. The roles are `ic`, `lead`, `comms`, `scribe`, `liaison`.")
+
+
+def test_whoever_holds_a_role_is_shown_what_it_asks_of_them():
+    told = settled(thread(f"{OPEN}10:03 ana wrote /role liaison @ben\n10:04 ana wrote /ic"), config=OWN)
+    folded = status(told).partition("<summary>Your role</summary>")[2].partition("</details>")[0]
+
+    assert "**Customer liaison** · ben\n\nCall the large customers first.\nNote who was told." in folded
+    assert "**Incident commander** · ana\n\nKeep calm." in folded
+
+
+def test_nobody_is_shown_what_nobody_holds():
+    assert "Your role" not in status(settled(thread(OPEN), config=OWN))
+
+
+def test_a_handover_is_a_row_with_both_names():
+    told = settled(thread(f"{OPEN}10:03 ana wrote /ic\n10:30 ana wrote /ic @ben"))
+
+    assert [row.text for row in known(told).rows] == ["Commander: ana", "Commander handed over: ana → ben"]
+
+
+def test_a_role_without_a_holder_in_the_configuration_is_forgotten_with_its_role():
+    told = settled(thread(f"{OPEN}10:03 ana wrote /role liaison @ben"), config=OWN)
+
+    assert "liaison" not in known(settled(told)).roles
+
+
+def test_a_role_of_ones_own_has_its_word_for_short():
+    told = settled(thread(f"{OPEN}10:03 ana wrote /liaison @ben"), config="roles: {liaison: {}}")
+
+    assert known(told, "roles: {liaison: {}}").roles == {"liaison": "ben"}
