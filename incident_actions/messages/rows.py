@@ -52,8 +52,12 @@ def _notes(row: TimelineRow) -> str:
     )
 
 
-def hypothesis_data(number: int, hypothesis: Hypothesis) -> dict[str, str]:
-    """A hypothesis and what became of it."""
+def hypothesis_data(number: int, hypothesis: Hypothesis, longest: int = 2_000) -> dict[str, str]:
+    """A hypothesis and what became of it, each in so many characters at the most."""
     verdict = {None: "open", True: "confirmed", False: "ruled out"}[hypothesis.confirmed]
-    because = f": {plain(hypothesis.because)}" if hypothesis.because else ""
-    return {"number": str(number), "text": plain(hypothesis.given.text), "verdict": verdict + because}
+    because = f": {plain(hypothesis.because, longest)}" if hypothesis.because else ""
+    return {
+        "number": str(number),
+        "text": plain(hypothesis.given.text, longest),
+        "verdict": verdict + because,
+    }

@@ -29,6 +29,8 @@ from incident_actions.watch import FILE, Watch
 MOST_PEOPLE, MOST_PROBLEMS = 300, 5
 #: How much of a row is remembered, in characters.
 MOST_KEPT = 300
+#: More rows fit in no comment, however short they are, and so many hypotheses leave room for some.
+MOST_ROWS, MOST_HYPOTHESES = 400, 50
 CUT = "\n_The rest does not fit here; it is in the thread._"
 
 
@@ -39,7 +41,7 @@ def status_comment(incident: Incident, context: Context, memory: Memory, *, pinn
     """
     stands = incident.resolved and closing_allowed(incident, context)
     data = {**record(incident), "pinned": pinned, "closing_stands": incident.episode if stands else None}
-    rows = incident.rows
+    rows = incident.rows[-MOST_ROWS:]
     while True:
         kept = replace(memory, rows=tuple(_kept(row) for row in rows if row.comment))
         page = _page(incident, context, memory, rows)
@@ -48,7 +50,8 @@ def status_comment(incident: Incident, context: Context, memory: Memory, *, pinn
             return body
         if not rows:
             return mark(_cut(page, MOST - units(body) + units(page)), STATUS, {**data, **kept.as_data()})
-        rows = rows[max(1, len(rows) // 8) :]
+        fitting = min(len(rows) - 1, len(rows) * MOST // units(body))
+        rows = rows[len(rows) - fitting :]
 
 
 def _cut(page: str, room: int) -> str:
@@ -114,7 +117,11 @@ def _page(incident: Incident, context: Context, memory: Memory, rows: Sequence[T
             for item in incident.filed
         ],
         checklist=checklist(incident, context),
-        hypotheses=[hypothesis_data(number, each) for number, each in incident.hypotheses.items()],
+        hypotheses=[
+            hypothesis_data(number, each, MOST_KEPT)
+            for number, each in list(incident.hypotheses.items())[-MOST_HYPOTHESES:]
+        ],
+        earlier_hypotheses=len(incident.hypotheses) - MOST_HYPOTHESES,
         rows=[row_data(row, zone) for row in rows],
         left_out=len(incident.rows) - len(rows),
         zone=str(zone),
