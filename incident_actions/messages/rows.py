@@ -8,6 +8,8 @@ from incident_actions.incident.model import Hypothesis, TimelineRow
 from incident_actions.text.markdown import plain
 from incident_actions.text.moments import Moment, in_words, utc_minute
 
+NO_BREAK = "\u00a0"
+
 
 def row_data(row: TimelineRow, zone: ZoneInfo) -> dict[str, str]:
     """The cells of one row."""
@@ -33,12 +35,13 @@ def span(moment: Moment) -> str:
 
 def clock(moment: Moment, zone: ZoneInfo) -> str:
     """`14:32 CET`, with the same signs; in the zone, for where the day stands above."""
-    text = ("~" if moment.approximate else "") + moment.at.astimezone(zone).strftime("%H:%M")
+    start = moment.at.astimezone(zone)
+    text = ("~" if moment.approximate else "") + start.strftime("%H:%M")
     if moment.until is None:
-        return text + moment.at.astimezone(zone).strftime(" %Z")
+        return text + start.strftime(f"{NO_BREAK}%Z")
     until = moment.until.astimezone(zone)
-    same_day = until.date() == moment.at.astimezone(zone).date()
-    return f"{text}–{until.strftime('%H:%M %Z' if same_day else '%Y-%m-%d %H:%M %Z')}"
+    day = "" if until.date() == start.date() else until.strftime("%Y-%m-%d ")
+    return f"{text}–{day}{until.strftime(f'%H:%M{NO_BREAK}%Z')}"
 
 
 def _notes(row: TimelineRow) -> str:

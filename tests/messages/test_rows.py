@@ -26,10 +26,10 @@ def test_a_time_says_whether_it_is_approximate_or_a_range(moment, shown):
 @pytest.mark.parametrize(
     ("moment", "shown"),
     [
-        (Moment(AT), "15:32 CET"),
-        (Moment(AT, approximate=True), "~15:32 CET"),
-        (Moment(AT, until=AT + timedelta(minutes=38)), "15:32–16:10 CET"),
-        (Moment(AT, until=AT + timedelta(hours=9)), "15:32–2026-11-24 00:32 CET"),
+        (Moment(AT), "15:32\u00a0CET"),
+        (Moment(AT, approximate=True), "~15:32\u00a0CET"),
+        (Moment(AT, until=AT + timedelta(minutes=38)), "15:32–16:10\u00a0CET"),
+        (Moment(AT, until=AT + timedelta(hours=9)), "15:32–2026-11-24 00:32\u00a0CET"),
     ],
 )
 def test_a_clock_time_says_the_same_in_the_teams_zone(moment, shown):
