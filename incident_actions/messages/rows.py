@@ -8,12 +8,16 @@ from incident_actions.incident.model import Hypothesis, TimelineRow
 from incident_actions.text.markdown import plain
 from incident_actions.text.moments import Moment, in_words, utc_minute
 
+NO_BREAK = "\u00a0"
+
 
 def row_data(row: TimelineRow, zone: ZoneInfo) -> dict[str, str]:
     """The cells of one row."""
     return {
         "utc": span(row.moment),
         "local": row.moment.at.astimezone(zone).strftime("%H:%M %Z"),
+        "day": row.moment.at.astimezone(zone).strftime("%Y-%m-%d"),
+        "clock": clock(row.moment, zone),
         "text": (f"~~{plain(row.text)}~~" if row.struck else plain(row.text)) + _notes(row),
         "who": plain(row.by or ""),
         "url": row.url,
@@ -27,6 +31,17 @@ def span(moment: Moment) -> str:
         return text
     same_day = moment.until.date() == moment.at.date()
     return f"{text}–{moment.until.strftime('%H:%M') if same_day else utc_minute(moment.until)}"
+
+
+def clock(moment: Moment, zone: ZoneInfo) -> str:
+    """`14:32 CET`, with the same signs; in the zone, for where the day stands above."""
+    start = moment.at.astimezone(zone)
+    text = ("~" if moment.approximate else "") + start.strftime("%H:%M")
+    if moment.until is None:
+        return text + start.strftime(f"{NO_BREAK}%Z")
+    until = moment.until.astimezone(zone)
+    day = "" if until.date() == start.date() else until.strftime("%Y-%m-%d ")
+    return f"{text}–{day}{until.strftime(f'%H:%M{NO_BREAK}%Z')}"
 
 
 def _notes(row: TimelineRow) -> str:
