@@ -74,5 +74,7 @@ def _news(key: str, incident: Incident, now: datetime) -> bool:
     comment = incident.keyed[key]
     if key != STATUS:
         return now - comment.at < NEWS_FOR and comment.at >= incident.highest_since
-    seen = comment.at - incident.declared < NEWS_FOR and not incident.silenced_since(incident.declared)
-    return seen and incident.raised_from is None and not incident.resolved and incident.may_disturb(now)
+    declared = incident.declared
+    news = comment.at - declared < NEWS_FOR and now - incident.heard_from(declared) < NEWS_FOR
+    news = news and not incident.silenced_since(declared)
+    return news and incident.raised_from is None and not incident.resolved and incident.may_disturb(now)

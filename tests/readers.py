@@ -1,4 +1,4 @@
-"""Those whom messages reach outside GitHub: targets at one receiver of ours, and a Slack in the same place."""
+"""Those whom messages reach outside GitHub: targets at one receiver, and a Slack in the same place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from incident_actions.sandbox.receiver import Arrival, Manner, Receiver, Reply, receiver
 from tests.notify.slack_workspace import TOKEN, Workspace
 
-#: Targets for everybody: a chat for responders, mail for managers, a page for customers; a pager by name only.
+#: A chat for responders, mail for managers, a page for customers, and a pager for the worst.
 TARGETS = """\
 timezone: Europe/Berlin
 responders: [cleo]

@@ -15,6 +15,7 @@ from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
 from incident_actions.notify.notifier import FromEnvironment, Notifier
 from incident_actions.run import Run
+from incident_actions.sandbox import contents
 from incident_actions.sandbox.actor import Actor
 from incident_actions.sandbox.clock import Clock
 from incident_actions.sandbox.demo.form import fill_in
@@ -74,7 +75,7 @@ class Shop:
     people: People
     url: str
     token: str
-    notifier: Notifier = FromEnvironment({})
+    notifier: Notifier
 
     @property
     def repository(self) -> Repository:
@@ -112,6 +113,10 @@ class Shop:
         """A file on the default branch."""
         found = self.world.git(self.repository).object(f"refs/heads/main:{path}")
         return None if found is None else found.data.decode()
+
+    def write_file(self, path: str, text: str) -> None:
+        """Ana commits a file to the default branch."""
+        contents.write(self.visit("ana"), "main", {path: text.encode()}, f"Write {path}")
 
     def declare(self, who: str = "ana", **answers: str) -> int:
         filled = fill_in(INSTALLED[FORM], answers.get("what", ANSWERS["what"]), {**ANSWERS, **answers})

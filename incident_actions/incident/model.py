@@ -210,6 +210,10 @@ class Incident:
         """Whether people may be asked now: an open incident that wakes people, always; else at work."""
         return (not self.resolved and self.policy.wake_people) or self.config.calendar.working(at)
 
+    def heard_from(self, at: datetime) -> datetime:
+        """From when people may hear of what happened at a moment: at once, or when they are at work again."""
+        return at if self.may_disturb(at) else self.config.calendar.opens_next(at)
+
     @property
     def postmortem_due(self) -> datetime | None:
         """When the post-mortem is due, by the highest severity held; None if none is asked for."""

@@ -21,7 +21,7 @@ def decide(incident: Incident, context: Context) -> Iterator[Effect]:
         return
     key = f"{'raised' if raised else 'asked'} {severity}"
     since = incident.highest_since
-    news = context.now - since < NEWS_FOR and not incident.silenced_since(since)
+    news = context.now - incident.heard_from(since) < NEWS_FOR and not incident.silenced_since(since)
     if key in incident.keyed or not news or not incident.may_disturb(context.now):
         return
     people = incident.config.escalation[severity]
