@@ -52,6 +52,13 @@ class Readers:
         """The first words of each of them: `🔴 Incident`."""
         return [" ".join(text.split("\n\n")[1].split()[:2]).rstrip(":") for text in self.got(name)]
 
+    def snapshot(self) -> dict[str, object]:
+        """What everybody has got, in no order, and how the channels stand."""
+        channels = {
+            each.name: (each.topic, sorted(each.members), each.messages) for each in self.workspace.channels
+        }
+        return {"told": {name: sorted(self.got(name)) for name in NAMES}, "channels": channels}
+
     def answer(self, arrival: Arrival) -> Manner:
         if arrival.path.startswith("/api/"):
             return self.manners["slack"][0] if "slack" in self.manners else self.workspace(arrival)
