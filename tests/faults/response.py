@@ -49,11 +49,9 @@ def _delete(shop: Shop) -> None:
     comments.delete(shop.visit("ben"), _said(shop, JUDGED))
 
 
-def _another(shop: Shop) -> None:
-    """Somebody reports the same once more; ana says so on both issues."""
-    number = shop.declare("dana", what="I cannot pay", severity="SEV3 Minor: limited impact")
-    shop.says("ana", f"/related #{number}")
-    shop.says("ana", "/duplicate #1", number)
+def _report(shop: Shop) -> None:
+    """Somebody reports the same once more."""
+    shop.declare("dana", what="I cannot pay", severity="SEV3 Minor: limited impact")
 
 
 RESPONSE = (
@@ -74,10 +72,12 @@ RESPONSE = (
     Step("tick", 54, _tick),
     Step("retract", 56, _retract),
     Step("delete", 58, _delete),
-    Step("report twice", 60, _another),
-    Step("close the duplicate", 61, nothing, issue=2),
+    Step("report twice", 60, _report, issue=2),
+    Step("relate", 61, says("ana", "/related #2")),
+    Step("close the duplicate", 62, lambda shop: shop.says("ana", "/duplicate #1", 2), issue=2),
     Step("miss an update", 84, nothing, scheduled=True),
     Step("leave", 85, says("ana", "/ic none")),
     Step("nobody commands", 91, nothing, scheduled=True),
-    Step("resolve for everybody", 95, says("ana", "/resolve Rolled back")),
+    Step("take command", 92, says("ben", "/ic")),
+    Step("resolve for everybody", 95, says("ben", "/resolve Rolled back")),
 )
