@@ -17,7 +17,7 @@ from incident_actions.incident.model import Incident
 from incident_actions.incident.rights import closing_allowed
 from incident_actions.messages.status_comment import is_pinned, status_comment
 from incident_actions.postmortem import draft
-from incident_actions.thread import Thread
+from incident_actions.thread import Sign, Thread
 from incident_actions.upkeep import upkeep
 from incident_actions.watches import WATCHES
 
@@ -25,7 +25,7 @@ from incident_actions.watches import WATCHES
 def plan(thread: Thread, context: Context) -> tuple[Effect, ...]:
     """All that has to be done now, in the order in which to do it; empty where nothing is left.
 
-    Verdicts come last: they are the proof that the rest was done.
+    Verdicts on commands come last: they are the proof that the rest was done.
     """
     effects: list[Effect] = []
 
@@ -38,7 +38,7 @@ def plan(thread: Thread, context: Context) -> tuple[Effect, ...]:
             effects += answer(pending, ahead, context)
     for step in STEPS:
         effects += step(ahead([]), context)
-    return tuple(_verdicts_last(_written_once(effects)))
+    return tuple(_verdicts_last(_written_once(effects), context.sending))
 
 
 def _watch(incident: Incident, context: Context) -> Iterator[Effect]:
@@ -84,9 +84,15 @@ def _written_once(effects: list[Effect]) -> list[Effect]:
     return kept
 
 
-def _verdicts_last(effects: Sequence[Effect]) -> Iterator[Effect]:
-    yield from (effect for effect in effects if not isinstance(effect, Verdict))
-    yield from (effect for effect in effects if isinstance(effect, Verdict))
+def _verdicts_last(effects: Sequence[Effect], sending: frozenset[int]) -> Iterator[Effect]:
+    """That a message went out is noted at once: nothing that fails in between shall send it twice."""
+    last = [each for each in effects if isinstance(each, Verdict) and not _sent(each, sending)]
+    yield from (effect for effect in effects if effect not in last)
+    yield from last
+
+
+def _sent(verdict: Verdict, sending: frozenset[int]) -> bool:
+    return verdict.comment in sending and verdict.sign is Sign.ACCEPTED
 
 
 STEPS: tuple[Callable[[Incident, Context], Iterable[Effect]], ...] = (

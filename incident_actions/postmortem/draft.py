@@ -49,11 +49,15 @@ def decide(incident: Incident, context: Context) -> Iterator[Effect]:
 
 
 def _ask_for_reviews(incident: Incident) -> Iterator[Effect]:
-    """Everyone who took part is asked to review, once; the record keeps for which pull request."""
+    """Everyone who took part is asked to review, once; the record keeps for which pull request.
+
+    That somebody was asked shows on the pull request itself, but a run may have died over the others.
+    """
     pull = incident.postmortem
     if pull is None or not pull.number or pull.state is not PullState.OPEN:
         return
-    if not pull.asked and incident.record.get("reviews_asked") != pull.number:
+    known = incident.record.get("reviews_asked", pull.number if pull.asked else None)
+    if known != pull.number:
         people = tuple(dict.fromkeys([*incident.responders, *incident.participants]))
         yield RequestReviews(pull.number, people[:MOST_REVIEWERS])
 

@@ -3,9 +3,10 @@
 import pytest
 
 from tests.faults.matrix import consequences, every_death, every_fault, pairs, some_faults
+from tests.faults.response import RESPONSE
 from tests.faults.story import STORY
 
-every_step = pytest.mark.parametrize("step", STORY, ids=lambda step: step.name)
+every_step = pytest.mark.parametrize("step", STORY + RESPONSE, ids=lambda step: step.name)
 
 
 @every_step
