@@ -30,7 +30,7 @@ def test_it_is_opened_once_the_status_comment_is_there():
     (channel,) = opened(told)
 
     assert (channel.secret, channel.name, channel.members, channel.attempt) == ("SLACK_TOKEN", NAME, (), 1)
-    assert channel.topic == "Checkout is down · https://github.example/acme/shop/issues/\u200b12"
+    assert channel.topic == "Checkout is down · https://github.example/acme/shop/issues/12"
     assert channel.text.startswith("🔴 **Incident: Checkout is down**")
     assert channel.text.endswith("/issues/12")
 
