@@ -51,7 +51,7 @@ def _delete(shop: Shop) -> None:
 
 def _report(shop: Shop) -> None:
     """Somebody reports the same once more."""
-    shop.declare("dana", what="I cannot pay", severity="SEV3 Minor: limited impact")
+    shop.declare("cleo", what="I cannot pay", severity="SEV3 Minor: limited impact")
 
 
 RESPONSE = (
