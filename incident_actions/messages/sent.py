@@ -11,6 +11,7 @@ from incident_actions.errors import CommandError
 from incident_actions.incident.audience import paged
 from incident_actions.incident.facts import PageGiven, UpdateGiven
 from incident_actions.incident.model import Incident, Pending, Resolution
+from incident_actions.messages.mentions import asked
 from incident_actions.messages.render import render
 from incident_actions.postmortem.state import postmortem_state
 from incident_actions.text.calls import Call
@@ -67,10 +68,11 @@ def channel(incident: Incident) -> str:
 
 def page_message(incident: Incident, given: PageGiven, answering: Answering) -> str:
     """Whom somebody asks for, and why; it says so where nothing but GitHub will carry it."""
+    person = given.whom.removeprefix("@")
     return render(
         answering.context.templates,
         "page.md",
-        whom=given.whom,
+        whom=given.whom if person == given.whom else asked([person], incident, answering.context.now),
         by=answering.author.login,
         why=plain(given.why),
         what=plain(incident.thread.title, 200),
