@@ -19,9 +19,10 @@ from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.sandbox.world import World
 
 ROOT = Path(__file__).parents[2]
-WORKFLOW = ".github/workflows/incidents.yml"
-CONFIG = "timezone: Europe/Berlin\nresponders: [cleo]\n"
-SHOP = replace(CHECKOUT_OUTAGE, lines=(), files={**CHECKOUT_OUTAGE.files, ".github/incidents.yml": CONFIG})
+WORKFLOW, CONFIG = ".github/workflows/incidents.yml", ".github/incidents.yml"
+#: A configuration that tells nobody outside.
+QUIET = "timezone: Europe/Berlin\nresponders: [cleo]\n"
+SHOP = replace(CHECKOUT_OUTAGE, lines=(), files={**CHECKOUT_OUTAGE.files, CONFIG: QUIET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,17 @@ class House:
 
 @contextmanager
 def house(
-    folder: Path, action: Path, inputs: str = "", environment: Mapping[str, str] = MappingProxyType({})
+    folder: Path,
+    action: Path,
+    inputs: str = "",
+    environment: Mapping[str, str] = MappingProxyType({}),
+    config: str | None = None,
 ) -> Iterator[House]:
-    """`action` is the staged action, `inputs` lines for the workflow's `with`; steps have `environment`."""
-    installed = dict(installed_files(ROOT))
+    """`action` is the staged action, `inputs` lines for the workflow's `with`; steps have `environment`.
+
+    `config` takes the place of the scenario's configuration.
+    """
+    installed = dict(installed_files(ROOT)) | ({CONFIG: config} if config is not None else {})
     installed[WORKFLOW] += "".join(f"          {line}\n" for line in inputs.splitlines())
     made: list[Watched] = []
 

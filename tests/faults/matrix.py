@@ -99,9 +99,19 @@ def every_fault(step: Step) -> dict[str, Mishap]:
 
 def some_faults(step: Step) -> dict[str, Mishap]:
     """Each kind at each write, and three kinds in turn at each read."""
+    return _in_turn(step, at_writes=len(FAULTS), at_reads=3)
+
+
+def few_faults(step: Step) -> dict[str, Mishap]:
+    """Four kinds in turn at each write, and one at each read."""
+    return _in_turn(step, at_writes=4, at_reads=1)
+
+
+def _in_turn(step: Step, at_writes: int, at_reads: int) -> dict[str, Mishap]:
     chosen = {}
     for at, writes in enumerate(course(step).writes, 1):
-        kinds = FAULTS if writes else [FAULTS[(at * 3 + n) % len(FAULTS)] for n in range(3)]
+        many = at_writes if writes else at_reads
+        kinds = [FAULTS[(at * 3 + n) % len(FAULTS)] for n in range(many)]
         chosen |= {f"{kind} at {at}": fault(kind, at) for kind in kinds}
     return chosen
 
