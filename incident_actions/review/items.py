@@ -1,0 +1,54 @@
+"""The action items that are still to be agreed on: open ones that no issue was filed for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from incident_actions.config.place import Place
+from incident_actions.incident.action_item import ActionItem
+from incident_actions.postmortem.document import tasks
+from incident_actions.review.document import Document
+from incident_actions.review.rule import Context
+
+_WORD = re.compile(r"[^\W_](?:[\w'’./-]*\w)?")
+_SECOND = re.compile(r"[\s(,&+/]*(?:and|or)?[\s(]*@[A-Za-z0-9-]+$")
+_CODE = re.compile(r"`[^`]*`")
+_FIRST = re.compile(r"^(?:\W*(?:please|also|then|to|we|let's|let us|must|should|need to)\s+)+", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An open item: what its line says in full, what was read of it, and where it begins."""
+
+    line: str
+    read: ActionItem
+    place: Place
+
+    @property
+    def text(self) -> str:
+        """Its text, without a first of two owners that still stands at the end."""
+        return _SECOND.sub("", self.read.text)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of its text in small letters, from its verb on; a span of code is one word."""
+        text = _FIRST.sub("", _CODE.sub(" code ", self.text))
+        return tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
+
+
+def open_items(document: Document, context: Context) -> Iterator[Item]:
+    """Every open item of the task list, without those that are filed: they are chased where they are."""
+    lines = document.text.split("\n")
+    for task in tasks(document.text, 0):
+        if not task.done and task.issue is None:
+            column = max(0, lines[task.line].find(task.text)) + 1
+            yield Item(task.text, task.item(context.today), Place(task.line + 1, column))
+
+
+def beyond(context: Context) -> date:
+    """The last day that an item may be due on: three times as far ahead as one without a date is due."""
+    ahead = min(3 * context.config.due_within, date.max - context.today)
+    return context.today + ahead

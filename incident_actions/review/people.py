@@ -1,0 +1,127 @@
+"""Who is a person in a sentence: names, logins, pronouns and what people are called by their work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+#: What a word of a phrase between braces stands for; `{subject}` and its like are made in `placeholders`.
+_ADVERBS = (
+    r"(?:\s+(?!only\b|early\b|family\b)(?:\w+ly|also|just|then|even|again|still|always|often|once|too|all"
+    r"|both|simply|so|himself|herself|themselves|ourselves|at the time))*"
+)
+_MARKED = r"(?:the|a|an|our|their|its|his|her|this|that|some|every|one|both|another|any|each|two|whichever)"
+#: Words for people whom no system is called by.
+_SURE = (
+    r"(?:(?:\w+[ -])?(?:engineer|developer|dev|programmer|coder|sysadmin|administrator|dba|sre|responder|reviewer"
+    r"|author|approver|deployer|committer|intern|contractor|technician|analyst|designer|architect|tester"
+    r"|employee|colleague|consultant|freelancer|newcomer|rookie|person|human|individual|team member|teammate"
+    r"|commander|scribe|team lead|tech lead|boss|director|admin|manager on duty|junior|senior)s?"
+    r"|on-?call(?: (?:engineer|person|developer))?|oncall|staff|people|personnel|management|leadership|marketing"
+    r"|(?:\w+[ -])?teams?|teams|someone|somebody|whoever|anyone|anybody|everyone|everybody"
+    r"|(?:communications|incident|release|product|engineering|project|shift|account) (?:lead|manager)s?|qa)"
+)
+#: Words that systems are called by too: they count where a verb of people follows.
+_UNSURE = (
+    r"(?:operators?|managers?|leads?|support|sales|legal|finance|vendors?|agency|agencies|providers?|suppliers?"
+    r"|partners?|owners?|agents?|maintainers?|they|security)"
+)
+_PRONOUNS = r"(?:we|(?-i:I)|he|she|you)"
+_AROUND = r"(?:\s+(?:on duty|on call|on shift|in charge|involved|who \w+(?:\s+[^\s,.;]+){0,6}?))?"
+_OF = r"(?:\s+(?:of|from|in|at|on|for)\s+(?:[\w'-]+\s+){0,2}?[\w'-]+)?"
+_ASIDE = r"(?:,\s+who\s+[^,.;]{1,60},)?"
+#: What a verb of people looks like after `have`, and alone.
+_HUMAN_DONE = (
+    r"(?:told|known|asked|noticed|warned|thought|read|checked|listened|understood|announced|communicated|said"
+    r"|looked|reali[sz]ed|reacted|escalated|avoided|prevented|verified|tested|planned|consulted|followed"
+    r"|documented|expected|spoken|learn(?:ed|t)|cared|bothered|waited|intervened|called|remembered|paid|informed"
+    r"|reviewed|raised|considered|anticipated|foreseen)"
+)
+_HUMAN_DO = (
+    r"(?:tell|know|ask|notice|warn|think|read|check|listen|understand|announce|communicate|say|look|reali[sz]e"
+    r"|react|escalate|verify|test|plan|consult|follow|document|speak|learn|care|bother|remember|pay|inform"
+    r"|review|consider|anticipate|coordinate|hand over|respond|take|do)"
+)
+_DONE = (
+    r"(?!hundred\b|ten\b|\w+teen\b|seven\b|dozen\b|often\b|even\b|open\b|shared\b|dedicated\b|limited\b|mixed\b"
+    r"|speed\b|need\b|seed\b|feed\b|children\b|men\b|women\b|token\b)"
+    r"(?:\w+ed|\w+en|been|done|known|told|read|caught|put|set|made|run|sent|thought|got|gone|kept|left|let|lost"
+    r"|met|said|shut|understood|found|built|brought|bought|cut|come|begun|held|hit|paid|felt|led|learnt|had(?! had))"
+)
+#: What stands between a subject that is none and its verb: `of the team failed` is about something of theirs.
+_GOVERNED = re.compile(
+    r"\b(?:of|by|for|from|to|with|at|in|on|than|like|between|against|about|via|through)\s+"
+    r"(?:(?:the|a|an|our|their|its|his|her|this|that|every|each|another|some)\s+)?"
+    r"(?:(?!the\b|an?\b|our\b|their\b|that\b|which\b|who\b)[a-z][\w'-]*\s+){0,2}$",
+    re.I,
+)
+_BY_PREPOSITION = re.compile(r"\b(?:of|by|for|from|to|with|at|on|than|like|between|against|about)\s+$", re.I)
+_LOGIN = re.compile(r"(?<![\w@/])@([A-Za-z0-9][A-Za-z0-9-]{0,38})")
+_BOT = re.compile(r"\[bot\]$|(?:^|-)bot$|^github-actions$|^dependabot$", re.I)
+_INITIALS = re.compile(r"([a-z]{3,})(?:-[a-z]{1,2}|-?\d+)", re.I)
+
+
+def logins_in(text: str) -> tuple[str, ...]:
+    """The logins that a text mentions."""
+    return tuple(dict.fromkeys(_LOGIN.findall(text)))
+
+
+def placeholders(logins: Iterable[str]) -> Mapping[str, str]:
+    """The regular expression of each placeholder that phrases may use, where these logins are people.
+
+    `{person}` is a person; `{name}` leaves out `we` and `you`; `{anybody}` may be a system too. `{subject}`,
+    `{unsure}` (only what may be a system) and `{anyone}` go on to the verb. The person is the group `who`.
+    """
+    name = _names(logins)
+    role = rf"(?:{_MARKED}\s+(?:(?!who\b|that\b|which\b|of\b)[\w'-]+\s+){{0,2}}?)?{_SURE}\b{_AROUND}"
+    unsure = rf"(?:{_MARKED}\s+(?:(?!who\b|that\b|which\b|of\b)[\w'-]+\s+){{0,2}}?)?{_UNSURE}\b{_AROUND}"
+    person = rf"\b(?P<who>{name}|{_PRONOUNS}\b|{role})"
+    before_verb = rf"{_OF}{_ASIDE}(?:\s+(?:has|have|had))?{_ADVERBS}\s+"
+    return {
+        "person": person,
+        "name": rf"\b(?P<who>{name}|(?:he|she)\b|{role})",
+        "login": rf"(?P<who>{name})",
+        "subject": f"{person}{before_verb}",
+        "unsure": rf"\b(?P<who>{unsure}){before_verb}",
+        "whose": rf"\b(?P<who>(?:{name}|{role}|{unsure})'s?|(?:his|her|their|my|our|your)\b)",
+        "name_alone": name,
+        "role_alone": role,
+        "anybody": rf"\b(?P<who>{name}|{_PRONOUNS}\b|{role}|{unsure})",
+        "anyone": rf"\b(?P<who>{name}|{_PRONOUNS}\b|{role}|{unsure}){before_verb}",
+        "_of": _OF,
+        "adverbs": _ADVERBS,
+        "done": _DONE,
+        "done_or_care": rf"(?:{_DONE}|careful|attentive|diligent|vigilant)",
+        "human_done": _HUMAN_DONE,
+        "human_do": _HUMAN_DO,
+    }
+
+
+def _names(logins: Iterable[str]) -> str:
+    """A mention of anybody, and the logins that are known, as they are and as people say them."""
+    known = sorted(
+        {form for login in logins if not _BOT.search(login) for form in _forms(login)},
+        key=lambda form: (-len(form), form),
+    )
+    any_login = r"(?<![\w@])@(?![\w-]*bot\b)[a-z0-9][\w-]*(?:/[\w-]+)?"
+    if not known:
+        return any_login
+    plain = "|".join(map(re.escape, known))
+    return rf"(?:{any_login}|(?<!the )(?<!an )(?<!a )(?:{plain})(?![\w-]))"
+
+
+def _forms(login: str) -> Iterable[str]:
+    """`dmitri-p` and `dmitri`; `sam-okafor` and `sam okafor`."""
+    yield login
+    if "-" in login:
+        yield login.replace("-", " ")
+    if initials := _INITIALS.fullmatch(login):
+        yield initials[1]
+
+
+def governed(sentence: str, match: re.Match[str]) -> bool:
+    """Whether the person found is no subject, but belongs to another: `a service of the team failed to start`."""
+    before = sentence[: match.start("who")]
+    one_word = " " not in match["who"].strip()
+    pattern = _BY_PREPOSITION if one_word and match["who"].lower() != "team" else _GOVERNED
+    return pattern.search(before[-80:]) is not None
