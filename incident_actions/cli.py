@@ -113,7 +113,7 @@ def digest(options: Options) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.pass_obj
 def review(options: Options, files: tuple[Path, ...], form: str | None, as_json: bool) -> None:  # noqa: FBT001 - click hands flags so
-    """Look in post-mortems for blame, vague actions, shallow causes and wrong facts; 1 if an error is found."""
+    """Look in post-mortems for blame, vague actions, shallow causes and wrong facts; errors give 1."""
     from incident_actions.reviewing import Reviewing
 
     with _exit_codes():

@@ -28,9 +28,10 @@ def fail(text: str) -> None:
 
 
 def annotate(level: str, text: str, **where: str | int) -> None:
-    """An annotation on a line of a file: `error`, `warning` or `notice`, with the runner's own names for where."""
+    """An annotation on a line of a file: error, warning or notice, with the runner's own names for where."""
     place = ",".join(f"{name}={_in_property(str(value))}" for name, value in where.items())
-    print(f"::{level} {place}::{harmless(text).replace('%', '%25')}", flush=True)  # noqa: T201 - as say
+    message = harmless(text).replace("%", "%25")
+    print(f"::{level} {place}::{message}", flush=True)  # noqa: T201 - as say
 
 
 def hand_over(data: object) -> None:

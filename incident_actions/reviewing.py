@@ -30,7 +30,7 @@ class Reviewing:
     form: str | None
 
     def files(self, paths: Sequence[Path]) -> bool:
-        """Review the files and tell; whether no error is left. Raises DocumentError for a file that is unfit."""
+        """Review the files and tell; whether no error is left. Raises DocumentError for an unfit file."""
         root = _root(Path.cwd())
         config = read_config(_config_text(root / self.config), self.config)
         today = (self.now or datetime.now(UTC)).astimezone(config.zone).date()
@@ -102,7 +102,7 @@ def _document(path: Path) -> Document:
     document = read_document(_text(path))
     if not document.is_postmortem:
         raise DocumentError(
-            f"{path} is no post-mortem: got neither `incident:` in its front matter nor two of the headings such as "
+            f"{path} is no post-mortem: got neither `incident:` in its front matter nor two headings such as "
             "`## Summary` and `## Timeline`. `incident-actions postmortem NUMBER` drafts one."
         )
     return document
@@ -113,8 +113,8 @@ def _text(path: Path) -> str:
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise DocumentError(
-                f"{path} has {size:,} bytes; a post-mortem has at most {MOST_BYTES:,}. Move logs and data into files "
-                "of their own, and link to them."
+                f"{path} has {size:,} bytes; a post-mortem has at most {MOST_BYTES:,}. Move logs and "
+                "data into files of their own, and link to them."
             )
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:

@@ -30,7 +30,7 @@ def allowances(document: Document) -> Iterator[Allowance]:
 
 
 def not_allowed(findings: Iterable[Finding], document: Document) -> Iterator[Finding]:
-    """The findings that no comment lets pass: each comment lets the first finding of blame in its line pass."""
+    """The findings that no comment lets pass: each lets the first finding of blame in its line pass."""
     lines = [each.line for each in allowances(document) if each.why]
     for finding in findings:
         if finding.rule.group is Group.BLAME and finding.line in lines:

@@ -60,7 +60,7 @@ class Block:
         return Place(place.line, place.column + offset - at)
 
     def end_column(self, first: int, end: int) -> int:
-        """The column after the last character of a stretch of the text that stands in the stretch's first line."""
+        """The column after a stretch of the text, or after what of it stands in its first line."""
         line = self.place(first).line
         last = next(at for at in range(max(first, end - 1), first - 1, -1) if self.place(at).line == line)
         return self.place(last).column + 1
@@ -89,7 +89,10 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A post-mortem. `text` has line ends as `\\n`; `anchors` are the names that links to it may end in."""
+    """A post-mortem.
+
+    `text` has a line feed at each line's end; `anchors` are what links to it may end in, after the `#`.
+    """
 
     text: str
     front: FrontMatter

@@ -19,7 +19,8 @@ _TOP = Place(1, 1)
 class FrontMatter:
     """What stands between the two lines of `---`; `lines` is how many lines that takes, with them.
 
-    `times` are in UTC, by name; a time that cannot be read, and what is wrong with the YAML, is in `problems`.
+    `times` are in UTC, by name; a time that cannot be read is in `problems`, and so is what is no YAML: each
+    with its place, what was read and what to do.
     """
 
     values: Mapping[str, Value] = field(default_factory=dict)

@@ -13,13 +13,14 @@ _ADVERBS = (
 _MARKED = r"(?:the|a|an|our|their|its|his|her|this|that|some|every|one|both|another|any|each|two|whichever)"
 #: Words for people whom no system is called by.
 _SURE = (
-    r"(?:(?:\w+[ -])?(?:engineer|developer|dev|programmer|coder|sysadmin|administrator|dba|sre|responder|reviewer"
-    r"|author|approver|deployer|committer|intern|contractor|technician|analyst|designer|architect|tester"
+    r"(?:(?:\w+[ -])?(?:engineer|developer|dev|programmer|coder|sysadmin|administrator|dba|sre|responder"
+    r"|reviewer|author|approver|deployer|committer|intern|contractor|technician|analyst|designer|architect|tester"
     r"|employee|colleague|consultant|freelancer|newcomer|rookie|person|human|individual|team member|teammate"
     r"|commander|scribe|team lead|tech lead|boss|director|admin|manager on duty|junior|senior)s?"
-    r"|on-?call(?: (?:engineer|person|developer))?|oncall|staff|people|personnel|management|leadership|marketing"
-    r"|(?:\w+[ -])?teams?|teams|someone|somebody|whoever|anyone|anybody|everyone|everybody"
-    r"|(?:communications|incident|release|product|engineering|project|shift|account) (?:lead|manager)s?|qa)"
+    r"|on-?call(?: (?:engineer|person|developer))?|oncall|staff|people|personnel|management|leadership"
+    r"|marketing|(?:\w+[ -])?teams?|someone|somebody|whoever|anyone|anybody|everyone|everybody"
+    r"|(?:communications|incident|release|product|engineering|project|shift|account) (?:lead|manager)s?"
+    r"|qa)"
 )
 #: Words that systems are called by too: they count where a verb of people follows.
 _UNSURE = (
@@ -46,7 +47,8 @@ _DONE = (
     r"(?!hundred\b|ten\b|\w+teen\b|seven\b|dozen\b|often\b|even\b|open\b|shared\b|dedicated\b|limited\b|mixed\b"
     r"|speed\b|need\b|seed\b|feed\b|children\b|men\b|women\b|token\b)"
     r"(?:\w+ed|\w+en|been|done|known|told|read|caught|put|set|made|run|sent|thought|got|gone|kept|left|let|lost"
-    r"|met|said|shut|understood|found|built|brought|bought|cut|come|begun|held|hit|paid|felt|led|learnt|had(?! had))"
+    r"|met|said|shut|understood|found|built|brought|bought|cut|come|begun|held|hit|paid|felt|led|learnt"
+    r"|had(?! had))"
 )
 #: What stands between a subject that is none and its verb: `of the team failed` is about something of theirs.
 _GOVERNED = re.compile(
@@ -120,7 +122,7 @@ def _forms(login: str) -> Iterable[str]:
 
 
 def governed(sentence: str, match: re.Match[str]) -> bool:
-    """Whether the person found is no subject, but belongs to another: `a service of the team failed to start`."""
+    """Whether the person found is no subject, but belongs to one: `a service of the team failed to start`."""
     before = sentence[: match.start("who")]
     one_word = " " not in match["who"].strip()
     pattern = _BY_PREPOSITION if one_word and match["who"].lower() != "team" else _GOVERNED

@@ -13,7 +13,8 @@ from incident_actions.review.people import placeholders
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 #: What turns a phrase into its opposite: nobody was careless, no one is to blame.
 _NOT = re.compile(
-    r"\b(?:no|not|never|nor|neither|nobody|none|without|instead of|rather than|avoid(?:s|ing)?|nothing|blameless)\b|n't\b",
+    r"\b(?:no|not|never|nor|neither|nobody|none|nothing|without|instead of|rather than|blameless)\b"
+    r"|\bavoid(?:s|ing)?\b|n't\b",
     re.I,
 )
 
@@ -22,8 +23,9 @@ _NOT = re.compile(
 class Phrase:
     """One way of blaming. `pattern` is a regular expression in which a space is any white space.
 
-    It may hold the placeholders of `people.py`. `subject` says that the person must be the subject, `negatable`
-    that a *no* shortly before makes it harmless. `blame` and `fine` are sentences that it does and does not find.
+    It may hold the placeholders of `people.py`. `subject` says that the person must be the subject,
+    `negatable` that a *no* shortly before makes it harmless. `blame` and `fine` are sentences that it does and does not
+    find.
     """
 
     rule: str

@@ -47,11 +47,25 @@ class _Reader:
     named: set[str] = field(default_factory=set)
 
     def step(self, index: int, token: Token) -> None:
+        """Go on by a token."""
         match token.type:
             case "heading_open":
                 self.heading = int(token.tag[1])
             case "heading_close":
                 self.heading = 0
+            case "tr_open":
+                self.row, self.cell_end = index, 0
+            case "tr_close":
+                self.row = None
+            case "html_block" if token.map:
+                self.take_html(token.content, self.source.offset(token.map[0]), alone=True)
+            case "inline" if token.map:
+                self.take(token, token.map[0], token.map[1])
+            case _:
+                self._nest(index, token)
+
+    def _nest(self, index: int, token: Token) -> None:
+        match token.type:
             case "bullet_list_open" | "ordered_list_open":
                 self.lists.append(token.type == "ordered_list_open")
             case "bullet_list_close" | "ordered_list_close":
@@ -62,14 +76,6 @@ class _Reader:
                 self.items.pop()
             case "blockquote_open" | "blockquote_close":
                 self.quotes += token.nesting
-            case "tr_open":
-                self.row, self.cell_end = index, 0
-            case "tr_close":
-                self.row = None
-            case "html_block" if token.map:
-                self.take_html(token.content, self.source.offset(token.map[0]), alone=True)
-            case "inline" if token.map:
-                self.take(token, token.map[0], token.map[1])
             case _:
                 pass
 

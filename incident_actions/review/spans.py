@@ -12,7 +12,8 @@ _NUMBER = rf"(?:\d{{1,5}}(?:\.\d)?|{'|'.join(_WORDS)})"
 _UNIT = r"(?:minutes?|mins?|hours?|hrs?|h|days?)"
 _AMOUNT = rf"{_NUMBER}[ -]?{_UNIT}(?:(?:,| and)? ?{_NUMBER} ?(?:minutes?|mins?))?"
 _STATED = re.compile(
-    rf"\b(?:for|lasted|lasting|took)(?: (?:about|around|roughly|some|nearly|almost|over|a total of|another))? ({_AMOUNT})\b"
+    rf"\b(?:for|lasted|lasting|took)(?: (?:about|around|roughly|some|nearly|almost|over|a total of))?"
+    rf" ({_AMOUNT})\b"
     rf"|\b({_NUMBER}[ -](?:minute|min|hour|day)) (?:outage|incident|disruption|downtime|interruption)\b",
     re.I,
 )
@@ -22,7 +23,7 @@ _MINUTES = {"m": 1, "h": 60, "d": 1440}
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A duration in prose: where it starts in the text, its words, its length, and the smallest unit it uses."""
+    """A duration in prose: where it starts in the text, its words, its length, and its smallest unit."""
 
     start: int
     words: str

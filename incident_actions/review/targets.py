@@ -17,7 +17,7 @@ _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?")
 
 
 def wrong(target: str, document: Document, context: Context) -> str | None:
-    """What is wrong with a link's target, and what to do; None where it leads somewhere, or off the repository."""
+    """What is wrong with a link's target, and what to do; None where it leads somewhere."""
     from mdurl import decode
 
     address, _, anchor = target.partition("#")

@@ -17,7 +17,8 @@ _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
 def lines(reviews: Sequence[Review]) -> Iterator[str]:
     """A line a finding, such as `a.md:12:1: error: …`, and one for the count."""
     for path, told in _all(reviews):
-        yield f"{path}:{told.finding.line}:{told.finding.column}: {told.severity}: {told.finding.message} [{_id(told)}]"
+        at = f"{path}:{told.finding.line}:{told.finding.column}"
+        yield f"{at}: {told.severity}: {told.finding.message} [{told.finding.rule.id}]"
     yield count(reviews)
 
 
@@ -37,10 +38,7 @@ def data(reviews: Sequence[Review]) -> list[dict[str, Any]]:
 
 def summary(reviews: Sequence[Review]) -> str:
     """Markdown with every finding, those that no annotation could be made of too."""
-    rows = "\n".join(
-        f"| {in_code(f'{path}:{told.finding.line}', 200)} | {told.severity} | `{_id(told)}` | {plain(told.finding.message)} |"
-        for path, told in _all(reviews)
-    )
+    rows = "\n".join(_row(path, told) for path, told in _all(reviews))
     table = f"\n\n| Where | | Rule | Finding |\n| --- | --- | --- | --- |\n{rows}" if rows else ""
     return f"### Review of post-mortems\n\n{count(reviews)}{table}\n"
 
@@ -59,8 +57,10 @@ def _all(reviews: Sequence[Review]) -> Iterator[tuple[str, Told]]:
             yield review.path, told
 
 
-def _id(told: Told) -> str:
-    return told.finding.rule.id
+def _row(path: str, told: Told) -> str:
+    finding = told.finding
+    where = in_code(f"{path}:{finding.line}", 200)
+    return f"| {where} | {told.severity} | `{finding.rule.id}` | {plain(finding.message)} |"
 
 
 def _counted(number: int, word: str) -> str:

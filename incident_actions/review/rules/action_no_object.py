@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from incident_actions.review.document import Document
 from incident_actions.review.items import open_items
 from incident_actions.review.rule import Context, Finding, Group, Rule, Severity, found
-from incident_actions.review.verbs import EMPTY, verb
+from incident_actions.review.verbs import verb, words
 
 RULE = Rule(
     id="action-no-object",
@@ -25,6 +25,6 @@ _NAMELESS = frozenset({"issue", "problem", "bug", "thing", "fix", "incident", "r
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Each open item that is a verb and words such as *it*, *this* or *the issue*."""
     for item in open_items(document, context):
-        if item.words and verb(item.words[0]) and not set(item.words[1:]) - EMPTY - _NAMELESS:
+        if item.words and verb(item.words[0]) and not set(item.words[1:]) - words()["empty"] - _NAMELESS:
             better = "Name the part of the system: which service, which setting, which page of the runbook."
             yield found(RULE, item.place, item.text, better)

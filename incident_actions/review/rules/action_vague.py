@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from incident_actions.review.document import Document
 from incident_actions.review.items import Item, open_items
 from incident_actions.review.rule import Context, Finding, Group, Rule, Severity, found
-from incident_actions.review.verbs import BROAD, EMPTY, WEAK
+from incident_actions.review.verbs import words
 from incident_actions.review.wishes import all_wishes
 
 RULE = Rule(
@@ -23,8 +23,8 @@ RULE = Rule(
 
 _FIGURE = re.compile(r"\d|`")
 _SHARPER = (
-    "Say what will be there afterwards that is not there now: “Alert when the oldest message is older than 5 minutes” "
-    "rather than “improve monitoring”."
+    "Say what will be there afterwards that is not there now: “Alert when the oldest message is older than "
+    "5 minutes” rather than “improve monitoring”."
 )
 
 
@@ -40,12 +40,13 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _broad(item: Item) -> bool:
-    """Whether nothing is said beyond `improve the monitoring of things`: no figure, no name, no narrower word."""
+    """Whether no figure, name or narrower word goes beyond `improve the monitoring of things`."""
     first, *rest = item.words or ("",)
-    said = [word for word in rest if word not in EMPTY]
+    weak, broad = words()["weak"], words()["broad"]
+    said = [word for word in rest if word not in words()["empty"]]
     return (
-        first in WEAK
+        first in weak
         and bool(said)
         and not _FIGURE.search(item.text)
-        and all(word in BROAD or word in WEAK for word in said)
+        and all(word in broad or word in weak for word in said)
     )

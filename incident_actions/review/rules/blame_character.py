@@ -12,7 +12,10 @@ RULE = Rule(
     id="blame-character",
     group=Group.BLAME,
     title="What people are like",
-    why="Character cannot be deployed. A judgement about people hides the conditions that would lead anybody there.",
+    why=(
+        "Character cannot be deployed. A judgement about people hides the conditions that would lead anybody"
+        " there."
+    ),
     bad="It was careless to drain three nodes at once.",
     good="The drain command takes any number of nodes, and does not say what still runs on them.",
     severity=Severity.ERROR,

@@ -12,7 +12,10 @@ RULE = Rule(
     id="blame-fault",
     group=Group.BLAME,
     title="Fault and guilt",
-    why="Fault looks for an owner of the past. Who fears to be named tells less the next time, and the cause stays.",
+    why=(
+        "Fault looks for an owner of the past. Who fears to be named tells less the next time, and the cause"
+        " stays."
+    ),
     bad="It was the author's fault that the rule went out untested.",
     good="The rule set has no test environment, so rules are seen at work in production first.",
     severity=Severity.ERROR,

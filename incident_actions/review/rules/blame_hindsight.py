@@ -12,7 +12,10 @@ RULE = Rule(
     id="blame-hindsight",
     group=Group.BLAME,
     title="What people should have done",
-    why="In hindsight the right choice is plain. Learning begins with what was known at that moment, and why the choice made sense.",
+    why=(
+        "In hindsight the right choice is plain. Learning begins with what was known at that moment, and why"
+        " the choice made sense."
+    ),
     bad="Ben should have checked the lag before the failover.",
     good="The failover script does not show the replica's lag, which was three hours.",
     severity=Severity.ERROR,

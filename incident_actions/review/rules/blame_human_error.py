@@ -12,7 +12,10 @@ RULE = Rule(
     id="blame-human-error",
     group=Group.BLAME,
     title="Human error as a cause",
-    why="“Human error” is where the questions begin, and here it ends them: it says that somebody was there, not why it could happen.",
+    why=(
+        "“Human error” is where the questions begin, and here it ends them: it says that somebody was there,"
+        " not why it could happen."
+    ),
     bad="The outage was caused by human error during the failover.",
     good="The failover has eleven manual steps, and two of them look alike.",
     severity=Severity.ERROR,

@@ -12,7 +12,10 @@ RULE = Rule(
     id="blame-omission",
     group=Group.BLAME,
     title="What people failed to do",
-    why="What somebody did not do explains nothing: it happened as it did since something else called for attention, or nothing called for this.",
+    why=(
+        "What somebody did not do explains nothing: it happened as it did since something else called for "
+        "attention, or nothing called for this."
+    ),
     bad="The on-call engineer failed to escalate.",
     good="The page did not say whom to escalate to, and the policy waits for 30 minutes.",
     severity=Severity.ERROR,

@@ -12,7 +12,10 @@ RULE = Rule(
     id="blame-person",
     group=Group.BLAME,
     title="People as what broke it",
-    why="A person as the cause ends the search at the one thing that will not change: the next person stands at the same place, with the same tool.",
+    why=(
+        "A person as the cause ends the search at the one thing that will not change: the next person stands"
+        " at the same place, with the same tool."
+    ),
     bad="Ben broke replication by changing the password on the primary.",
     good="The replica kept the old password, and nothing tells it when the primary's changes.",
     severity=Severity.ERROR,

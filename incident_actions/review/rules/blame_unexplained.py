@@ -12,7 +12,10 @@ RULE = Rule(
     id="blame-unexplained",
     group=Group.BLAME,
     title="Let pass without a reason",
-    why="Whoever reads this later cannot tell why the wording stands, so without a reason nothing is let pass.",
+    why=(
+        "Whoever reads this later cannot tell why the wording stands, so without a reason nothing is let "
+        "pass."
+    ),
     bad="<!-- blameless: ok -->",
     good="<!-- blameless: ok the sentence is about the provider's own report -->",
     severity=Severity.ERROR,

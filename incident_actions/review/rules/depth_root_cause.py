@@ -23,7 +23,7 @@ _ALIKE = 80
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """The first sentence of the root cause, where every one of them says what the title or the summary says."""
+    """The first sentence of the root cause, where each of them says what the title or the summary says."""
     said = statements(document)
     triggers = tuple(_triggers(document))
     if not said or not triggers:

@@ -14,7 +14,10 @@ RULE = Rule(
     title="Fewer than three whys answered",
     why="The first answer is mostly the trigger. What can be changed lies a few questions further.",
     bad="1. Why did it happen? The disk was full.",
-    good="1. Why did it happen? The disk was full. 2. Why was that? Logs are kept for ever. 3. Why was that? No service has a retention by default.",
+    good=(
+        "1. Why did it happen? The disk was full. 2. Why was that? Logs are kept for ever. 3. Why was that? "
+        "No service has a retention by default."
+    ),
     severity=Severity.WARNING,
 )
 

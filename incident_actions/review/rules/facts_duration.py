@@ -24,7 +24,7 @@ _ORDER = ("started", "detected", "declared", "acknowledged", "mitigated", "resol
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """Each duration in the summary that no two times of the front matter are apart, and in the impact each too long.
+    """Each duration in the summary that no two times of the front matter are apart; in the impact, longer ones.
 
     A figure may be rounded: by half of its unit, or by a twentieth.
     """
@@ -37,7 +37,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 too_long = each.span > max(spans.values())
                 if not _fits(each, spans.values()) and (too_long or section == "Summary"):
                     figures = ", ".join(f"{name} {in_words(span)}" for name, span in spans.items())
-                    better = f"By the front matter: {figures}. Say from when to when, or mend the one that is wrong."
+                    better = (
+                        f"By the front matter: {figures}. Say from when to when, or mend the one that is "
+                        "wrong."
+                    )
                     yield found(RULE, block.place(each.start), each.words, better)
 
 

@@ -20,7 +20,7 @@ RULE = Rule(
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """Each relative link or anchor that nothing in the repository answers to; addresses are never looked up."""
+    """Each relative link or anchor that leads to nothing in the repository; addresses are never looked up."""
     for link in document.links:
         if told := wrong(link.target, document, context):
             yield found(RULE, link.place, link.target, told)

@@ -24,7 +24,7 @@ _WORD = re.compile(r"\w[\w'’-]*")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """The document's first heading, where people's prose passes two pages; timeline, tables and code are left out."""
+    """The first heading, where people's prose passes two pages; timeline, tables and code are left out."""
     count = prose(document)
     top = next(iter(document.headings), None)
     if count > MOST and top is not None:
