@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from incident_actions.review.document import Block, Document
 from incident_actions.review.inline import THING
-from incident_actions.review.people import governed, logins_in
-from incident_actions.review.phrases import Matcher, matchers, negated
+from incident_actions.review.people import logins_in
+from incident_actions.review.phrases import Matcher, matchers
 from incident_actions.review.rule import Finding, Rule, found
 
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]")
@@ -31,23 +31,18 @@ def _in_block(block: Block, ready: tuple[Matcher, ...], rule: Rule) -> Iterator[
         for start in range(0, len(sentence), _LONGEST):
             piece = sentence[start : start + _LONGEST]
             if (hit := blame_in(piece, ready)) is not None:
-                matcher, match = hit
-                first = offset + start + match.start()
-                read = piece[match.start() : match.end()].replace(THING, "…").strip(" ,;")
-                finding = found(rule, block.place(first), read, matcher.phrase.better)
-                yield replace(finding, end_column=block.end_column(first, offset + start + match.end()))
+                matcher, first, end = hit
+                read = piece[first:end].replace(THING, "…").strip(" ,;")
+                at = offset + start + first
+                finding = found(rule, block.place(at), read, matcher.phrase.better)
+                yield replace(finding, end_column=block.end_column(at, at + end - first))
 
 
-def blame_in(sentence: str, ready: tuple[Matcher, ...]) -> tuple[Matcher, re.Match[str]] | None:
-    """The first phrase that the sentence blames with; of several at one place, the first in the file."""
+def blame_in(sentence: str, ready: tuple[Matcher, ...]) -> tuple[Matcher, int, int] | None:
+    """The first phrase that the sentence blames with, and where that starts and ends.
+
+    Of several that start together, it is the first in the file.
+    """
     words = _QUOTED.sub(lambda quote: THING * len(quote[0]), sentence.replace("’", "'"))
-    hits = ((matcher, match) for matcher in ready if (match := _match(words, matcher)))
-    return min(hits, key=lambda hit: hit[1].start(), default=None)
-
-
-def _match(words: str, matcher: Matcher) -> re.Match[str] | None:
-    for match in matcher.regex.finditer(words):
-        of_another = matcher.phrase.subject and match.re.groupindex and governed(words, match)
-        if not of_another and not (matcher.phrase.negatable and negated(words, match.start())):
-            return match
-    return None
+    hits = ((matcher, *hit) for matcher in ready if (hit := matcher.find(words)))
+    return min(hits, key=lambda hit: hit[1], default=None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 #: What a word of a phrase between braces stands for; `{subject}` and its like are made in `placeholders`.
 _ADVERBS = (
@@ -30,7 +32,10 @@ _UNSURE = (
 _PRONOUNS = r"(?:we|(?-i:I)|he|she|you)"
 _AROUND = r"(?:\s+(?:on duty|on call|on shift|in charge|involved|who \w+(?:\s+[^\s,.;]+){0,6}?))?"
 _OF = r"(?:\s+(?:of|from|in|at|on|for)\s+(?:[\w'-]+\s+){0,2}?[\w'-]+)?"
+_POSSESSIVE = frozenset({"his", "her", "their", "my", "our", "your"})
 _ASIDE = r"(?:,\s+who\s+[^,.;]{1,60},)?"
+#: What may stand between a subject and its verb.
+BEFORE_VERB = rf"{_AROUND}{_OF}{_ASIDE}(?:\s+(?:has|have|had))?{_ADVERBS}\s+"
 #: What a verb of people looks like after `have`, and alone.
 _HUMAN_DONE = (
     r"(?:told|known|asked|noticed|warned|thought|read|checked|listened|understood|announced|communicated|said"
@@ -68,28 +73,43 @@ def logins_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_LOGIN.findall(text)))
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A word or two of a sentence that stand for people, from `start` to `end`.
+
+    `sure`: no system is called so. `login`: a name. `possessive`: it ends in `'s`, or is *their* and the like;
+    `pronoun` is true of these. `subject`: it belongs to nothing else, as the team in `a service of the team` does.
+    """
+
+    start: int
+    end: int
+    sure: bool
+    login: bool
+    possessive: bool
+    pronoun: bool
+    subject: bool
+
+
+@lru_cache(maxsize=4096)
+def persons(sentence: str, logins: tuple[str, ...]) -> tuple[Person, ...]:
+    """Everyone in a sentence, where these logins are people."""
+    return tuple(_person(sentence, match) for match in _anyone(logins).finditer(sentence))
+
+
 def placeholders(logins: Iterable[str]) -> Mapping[str, str]:
     """The regular expression of each placeholder that phrases may use, where these logins are people.
 
-    `{person}` is a person; `{name}` leaves out `we` and `you`; `{anybody}` may be a system too. `{subject}`,
-    `{unsure}` (only what may be a system) and `{anyone}` go on to the verb. The person is the group `who`.
+    `{person}` is a person; `{name}` leaves out `we` and `you`, `{login}` all but names; `{anybody}` may be a
+    system too.
     """
     name = _names(logins)
-    role = rf"(?:{_MARKED}\s+(?:(?!who\b|that\b|which\b|of\b)[\w'-]+\s+){{0,2}}?)?{_SURE}\b{_AROUND}"
-    unsure = rf"(?:{_MARKED}\s+(?:(?!who\b|that\b|which\b|of\b)[\w'-]+\s+){{0,2}}?)?{_UNSURE}\b{_AROUND}"
-    person = rf"\b(?P<who>{name}|{_PRONOUNS}\b|{role})"
-    before_verb = rf"{_OF}{_ASIDE}(?:\s+(?:has|have|had))?{_ADVERBS}\s+"
+    modified = rf"(?:{_MARKED}\s+(?:(?!who\b|that\b|which\b|of\b)[\w'-]+\s+){{0,2}}?)?"
+    role = rf"{modified}{_SURE}\b{_AROUND}"
     return {
-        "person": person,
-        "name": rf"\b(?P<who>{name}|(?:he|she)\b|{role})",
-        "login": rf"(?P<who>{name})",
-        "subject": f"{person}{before_verb}",
-        "unsure": rf"\b(?P<who>{unsure}){before_verb}",
-        "whose": rf"\b(?P<who>(?:{name}|{role}|{unsure})'s?|(?:his|her|their|my|our|your)\b)",
-        "name_alone": name,
-        "role_alone": role,
-        "anybody": rf"\b(?P<who>{name}|{_PRONOUNS}\b|{role}|{unsure})",
-        "anyone": rf"\b(?P<who>{name}|{_PRONOUNS}\b|{role}|{unsure}){before_verb}",
+        "login": name,
+        "name": rf"\b(?:{name}|(?:he|she)\b|{role})",
+        "person": rf"\b(?:{name}|{_PRONOUNS}\b|{role})",
+        "anybody": rf"\b(?:{name}|{_PRONOUNS}\b|{role}|{modified}{_UNSURE}\b{_AROUND})",
         "_of": _OF,
         "adverbs": _ADVERBS,
         "done": _DONE,
@@ -97,6 +117,31 @@ def placeholders(logins: Iterable[str]) -> Mapping[str, str]:
         "human_done": _HUMAN_DONE,
         "human_do": _HUMAN_DO,
     }
+
+
+@cache
+def _anyone(logins: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<pronoun>(?:his|her|their|my|our|your)\b(?=\s)|{_PRONOUNS}\b)|(?P<login>{_names(logins)})(?P<s>'s?)?"
+        rf"|\b(?:(?P<sure>{_SURE})|{_UNSURE})\b(?P<own>'s?(?!\w))?",
+        re.I,
+    )
+
+
+def _person(sentence: str, match: re.Match[str]) -> Person:
+    pronoun = match["pronoun"] is not None
+    possessive = match["s"] or match["own"] or (pronoun and match[0].lower() in _POSSESSIVE)
+    alone = pronoun or match["login"] is not None
+    before = sentence[max(0, match.start() - 80) : match.start()]
+    return Person(
+        start=match.start(),
+        end=match.end(),
+        sure=alone or match["sure"] is not None,
+        login=match["login"] is not None,
+        possessive=bool(possessive),
+        pronoun=pronoun,
+        subject=(_BY_PREPOSITION if alone else _GOVERNED).search(before) is None,
+    )
 
 
 def _names(logins: Iterable[str]) -> str:
@@ -119,11 +164,3 @@ def _forms(login: str) -> Iterable[str]:
         yield login.replace("-", " ")
     if initials := _INITIALS.fullmatch(login):
         yield initials[1]
-
-
-def governed(sentence: str, match: re.Match[str]) -> bool:
-    """Whether the person found is no subject, but belongs to one: `a service of the team failed to start`."""
-    before = sentence[: match.start("who")]
-    one_word = " " not in match["who"].strip()
-    pattern = _BY_PREPOSITION if one_word and match["who"].lower() != "team" else _GOVERNED
-    return pattern.search(before[-80:]) is not None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from enum import StrEnum
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from incident_actions.review.people import placeholders
+from incident_actions.review.people import BEFORE_VERB, Person, persons, placeholders
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 #: What turns a phrase into its opposite: nobody was careless, no one is to blame.
@@ -19,22 +20,48 @@ _NOT = re.compile(
 )
 
 
+class Subject(StrEnum):
+    """What the pattern of a phrase follows."""
+
+    NONE = ""
+    PERSON = "person"
+    UNSURE = "unsure"
+    ANYONE = "anyone"
+    LOGIN = "login"
+    WHOSE = "whose"
+    NAMED = "named"
+
+    def takes(self, person: Person) -> bool:
+        """Whether this person may stand before the pattern."""
+        match self:
+            case Subject.WHOSE:
+                return person.possessive
+            case Subject.NAMED:
+                return person.possessive and person.sure and not person.pronoun
+            case Subject.LOGIN:
+                return person.login and not person.possessive and person.subject
+            case Subject.PERSON | Subject.UNSURE | Subject.ANYONE:
+                wanted = self is Subject.ANYONE or person.sure is (self is Subject.PERSON)
+                return wanted and not person.possessive and person.subject
+            case Subject.NONE:
+                return False
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One way of blaming. `pattern` is a regular expression in which a space is any white space.
 
-    It may hold the placeholders of `people.py`. `subject` says that the person must be the subject,
-    `negatable` that a *no* shortly before makes it harmless. `blame` and `fine` are sentences that it does and does not
-    find.
+    It may hold the placeholders of `people.py`, and follows the `subject`, if there is one. `negatable` says
+    that a *no* shortly before makes it harmless. `blame` and `fine` are sentences that it does and does not find.
     """
 
     rule: str
+    subject: Subject
     pattern: str
     better: str
     blame: tuple[str, ...]
     fine: tuple[str, ...]
-    negatable: bool = False
-    subject: bool = True
+    negatable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +70,23 @@ class Matcher:
 
     phrase: Phrase
     regex: re.Pattern[str]
+    logins: tuple[str, ...]
+
+    def find(self, sentence: str) -> tuple[int, int] | None:
+        """Where the phrase starts and ends in the sentence, with its subject; None where it is not there."""
+        return next((hit for hit in self._hits(sentence) if self._means_it(sentence, hit[0])), None)
+
+    def _hits(self, sentence: str) -> Iterator[tuple[int, int]]:
+        if self.phrase.subject is Subject.NONE:
+            yield from (match.span() for match in self.regex.finditer(sentence))
+            return
+        for person in persons(sentence, self.logins):
+            if self.phrase.subject.takes(person) and (match := self.regex.match(sentence, person.end)):
+                yield person.start, match.end()
+
+    def _means_it(self, sentence: str, start: int) -> bool:
+        before = " ".join(sentence[max(0, start - 100) : start].split()[-5:])
+        return not (self.phrase.negatable and _NOT.search(before))
 
 
 @cache
@@ -54,32 +98,32 @@ def all_phrases() -> tuple[Phrase, ...]:
     return tuple(
         Phrase(
             rule=each["rule"],
+            subject=Subject(each.get("subject", "")),
             pattern=each["pattern"],
             better=each["better"],
             blame=tuple(each["blame"]),
             fine=tuple(each["fine"]),
             negatable=each.get("negatable", False),
-            subject=each.get("subject", True),
         )
         for each in data["phrase"]
     )
 
 
-@cache
+@lru_cache(maxsize=64)
 def matchers(rule: str, logins: tuple[str, ...]) -> tuple[Matcher, ...]:
     """The phrases of a rule, ready to search a sentence where these logins are people."""
     words = placeholders(logins)
-    return tuple(
-        Matcher(phrase, _compiled(phrase.pattern, words)) for phrase in all_phrases() if phrase.rule == rule
-    )
+    mine = (phrase for phrase in all_phrases() if phrase.rule == rule)
+    return tuple(Matcher(phrase, _compiled(phrase, words), logins) for phrase in mine)
 
 
-def _compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
-    spaced = pattern.strip().replace("\n", "").replace(" ", r"\s+")
-    return re.compile(_PLACEHOLDER.sub(lambda match: words[match[1]], spaced), re.I)
-
-
-def negated(sentence: str, start: int) -> bool:
-    """Whether one of the five words before says no."""
-    before = " ".join(sentence[:start].split()[-5:])
-    return _NOT.search(before) is not None
+def _compiled(phrase: Phrase, words: Mapping[str, str]) -> re.Pattern[str]:
+    spaced = phrase.pattern.replace(" ", r"\s+")
+    filled = _PLACEHOLDER.sub(lambda match: words[match[1]], spaced)
+    match phrase.subject:
+        case Subject.NONE:
+            return re.compile(filled, re.I)
+        case Subject.WHOSE | Subject.NAMED:
+            return re.compile(rf"\s+(?:{filled})", re.I)
+        case _:
+            return re.compile(rf"{BEFORE_VERB}(?:{filled})", re.I)

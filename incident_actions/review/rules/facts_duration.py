@@ -24,7 +24,7 @@ _ORDER = ("started", "detected", "declared", "acknowledged", "mitigated", "resol
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """Each duration in the summary that no two times of the front matter are apart; in the impact, longer ones.
+    """Each duration in the summary that no two times of the front matter are apart; in the impact, a longer.
 
     A figure may be rounded: by half of its unit, or by a twentieth.
     """
