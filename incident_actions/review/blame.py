@@ -43,6 +43,8 @@ def blame_in(sentence: str, ready: tuple[Matcher, ...]) -> tuple[Matcher, int, i
 
     Of several that start together, it is the first in the file.
     """
+    if " " not in sentence:
+        return None
     words = _QUOTED.sub(lambda quote: THING * len(quote[0]), sentence.replace("’", "'"))
     hits = ((matcher, *hit) for matcher in ready if (hit := matcher.find(words)))
     return min(hits, key=lambda hit: hit[1], default=None)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from incident_actions.config.place import Place
 from incident_actions.incident.action_item import ActionItem
@@ -39,13 +39,19 @@ class Item:
         return tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
 
 
-def open_items(document: Document, context: Context) -> Iterator[Item]:
+def open_items(document: Document, context: Context) -> tuple[Item, ...]:
     """Every open item of the task list, without those that are filed: they are chased where they are."""
-    lines = document.text.split("\n")
-    for task in tasks(document.text, 0):
-        if not task.done and task.issue is None:
-            column = max(0, lines[task.line].find(task.text)) + 1
-            yield Item(task.text, task.item(context.today), Place(task.line + 1, column))
+    return _open_items(document.text, context.today)
+
+
+@lru_cache(maxsize=4)
+def _open_items(text: str, today: date) -> tuple[Item, ...]:
+    lines = text.split("\n")
+    return tuple(
+        Item(task.text, task.item(today), Place(task.line + 1, max(0, lines[task.line].find(task.text)) + 1))
+        for task in tasks(text, 0)
+        if not task.done and task.issue is None
+    )
 
 
 def beyond(context: Context) -> date:

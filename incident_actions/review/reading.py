@@ -108,7 +108,7 @@ class _Reader:
     def take_html(self, content: str, at: int, *, alone: bool) -> None:
         """Comments, and the anchors that elements set; their words are none of ours."""
         self.named |= {name.lower() for name in _NAMED.findall(content)}
-        for comment in _COMMENT.finditer(content):
+        for comment in _COMMENT.finditer(content) if "-->" in content else ():
             place = self.source.place(at + comment.end() - 1 if alone else at + comment.start())
             self.comments.append(Comment(comment[1].strip(), place, alone))
 
