@@ -14,6 +14,7 @@ from incident_actions.review.document import Document
 from incident_actions.review.rule import Context
 
 _WORD = re.compile(r"[^\W_](?:[\w'’./-]*\w)?")
+_OWNED = re.compile(r"\([^()]*@[A-Za-z0-9][^()]*\)\W*$")
 _SECOND = re.compile(r"[\s(,&+/]*(?:and|or)?[\s(]*@[A-Za-z0-9-]+$")
 _CODE = re.compile(r"`[^`]*`")
 _FIRST = re.compile(r"^(?:\W*(?:please|also|then|to|we|let's|let us|must|should|need to)\s+)+", re.I)
@@ -26,6 +27,11 @@ class Item:
     line: str
     read: ActionItem
     place: Place
+
+    @property
+    def owned(self) -> bool:
+        """Whether somebody is named for it, be it beside a date that cannot be read."""
+        return self.read.owner is not None or _OWNED.search(self.line[-200:]) is not None
 
     @property
     def text(self) -> str:

@@ -16,9 +16,10 @@ _MARKED = r"(?:the|a|an|our|their|its|his|her|this|that|some|every|one|both|anot
 #: Words for people whom no system is called by.
 _SURE = (
     r"(?:(?:\w+[ -])?(?:engineer|developer|dev|programmer|coder|sysadmin|administrator|dba|sre|responder"
-    r"|reviewer|author|approver|deployer|committer|intern|contractor|technician|analyst|designer|architect|tester"
-    r"|employee|colleague|consultant|freelancer|newcomer|rookie|person|human|individual|team member|teammate"
-    r"|commander|scribe|team lead|tech lead|boss|director|admin|manager on duty|junior|senior)s?"
+    r"|reviewer|author|approver|deployer|committer|intern|contractor|technician|analyst|designer|architect"
+    r"|tester|employee|colleague|consultant|freelancer|newcomer|rookie|person|individual|team member|teammate"
+    r"|human(?!s? (?:error|mistake|failure|factor|fault))|commander|scribe|team lead|tech lead|boss"
+    r"|director|admin|manager on duty|junior|senior)s?"
     r"|on-?call(?: (?:engineer|person|developer))?|oncall|staff|people|personnel|management|leadership"
     r"|marketing|(?:\w+[ -])?teams?|someone|somebody|whoever|anyone|anybody|everyone|everybody"
     r"|(?:communications|incident|release|product|engineering|project|shift|account) (?:lead|manager)s?"
@@ -77,8 +78,8 @@ def logins_in(text: str) -> tuple[str, ...]:
 class Person:
     """A word or two of a sentence that stand for people, from `start` to `end`.
 
-    `sure`: no system is called so. `login`: a name. `possessive`: it ends in `'s`, or is *their* and the like;
-    `pronoun` is true of these. `subject`: it belongs to nothing else, as the team in `a service of the team` does.
+    `sure`: no system is called so. `login`: a name. `possessive`: it ends in `'s`, or is *their* and so on;
+    then `pronoun` may be true. `subject`: it belongs to nothing else, as in `the node of the team`.
     """
 
     start: int

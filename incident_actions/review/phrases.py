@@ -52,7 +52,7 @@ class Phrase:
     """One way of blaming. `pattern` is a regular expression in which a space is any white space.
 
     It may hold the placeholders of `people.py`, and follows the `subject`, if there is one. `negatable` says
-    that a *no* shortly before makes it harmless. `blame` and `fine` are sentences that it does and does not find.
+    that a *no* shortly before makes it harmless. `blame` are sentences that it finds, `fine` are others.
     """
 
     rule: str

@@ -36,8 +36,8 @@ No customer could pay for 40 minutes. A migration held a lock on the orders tabl
 
 | UTC | Event | Who | Link |
 | --- | --- | --- | --- |
-| 2026-11-23 14:05 | The alert on failed payments fired | alerts | [↗](https://github.example/acme/shop/issues/12) |
-| ~2026-11-23 14:20 – 14:25 | Ana stopped the migration | ana | [↗](https://github.example/acme/shop/issues/12) |
+| 2026-11-23 14:05 | The alert on failed payments fired | alerts | [↗](https://x.example/12) |
+| ~2026-11-23 14:20 – 14:25 | Ana stopped the migration | ana | [↗](https://x.example/12) |
 
 ## Impact
 

@@ -23,7 +23,7 @@ def test_fewer_than_three_answers_are_found(whys):
 @pytest.mark.parametrize(
     "whys",
     [
-        "1. Why did it happen?\n   The lock.\n2. Why was that?\n\n   No limit.\n3. Why was that?\n   - The default.\n",
+        "1. Why did it fail?\n   The lock.\n2. Why was that?\n\n   No limit.\n3. Why?\n   - Default.\n",
         "1. The lock was held.\n2. It had no limit.\n3. The default has none.\n",
         "- Why did it fail? The lock.\n- Why so long? No limit.\n- Why no limit? The default.\n",
         "Why did it fail? The lock.\n\nWhy so long? No limit.\n\nWhy no limit? The default.\n",

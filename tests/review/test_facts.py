@@ -146,10 +146,10 @@ FILES = {
 @pytest.mark.parametrize(
     "target",
     [
-        "../docs/runbook.md", "/docs/runbook.md", "../docs/runbook.md#time-out", "../docs/runbook.md#time-out-1",
-        "../docs", "graph.png", "#summary", "#post-mortem-checkout-is-down", "https://x.example/404",
-        "//x.example/404", "mailto:a@x.example", "../../../issues/45", "../docs/%72unbook.md", "graph.png?raw=true",
-        "../docs/runbook.md#L3", "#user-content-summary", "#here",
+        "../docs/runbook.md", "/docs/runbook.md", "../docs/runbook.md#time-out",
+        "../docs/runbook.md#time-out-1", "../docs", "graph.png", "#summary", "#post-mortem-checkout-is-down", "https://x.example/404",
+        "//x.example/404", "mailto:a@x.example", "../../../issues/45", "../docs/%72unbook.md",
+        "graph.png?raw=true", "../docs/runbook.md#L3", "#user-content-summary", "#here",
     ],
 )  # fmt: skip
 def test_links_that_lead_somewhere_are_fine(target):

@@ -22,7 +22,7 @@ RULE = Rule(
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Each open item that names nobody."""
     for item in open_items(document, context):
-        if item.read.owner is None:
+        if not item.owned:
             yield found(
                 RULE, item.place, item.line, "Write one login after the text: `(@ana, due 2026-12-01)`."
             )
