@@ -31,7 +31,10 @@ _UNSURE = (
     r"|partners?|owners?|agents?|maintainers?|they|security)"
 )
 _PRONOUNS = r"(?:we|(?-i:I)|he|she|you)"
-_AROUND = r"(?:\s+(?:on duty|on call|on shift|in charge|involved|who \w+(?:\s+[^\s,.;]+){0,6}?))?"
+_AROUND = (
+    r"(?:\s+(?:(?:deploying|operating|running|handling|executing|performing)(?:\s+[^\s,.;]+){0,4}?"
+    r"|on duty|on call|on shift|in charge|involved|who \w+(?:\s+[^\s,.;]+){0,6}?))?"
+)
 _OF = r"(?:\s+(?:of|from|in|at|on|for)\s+(?:[\w'-]+\s+){0,2}?[\w'-]+)?"
 _POSSESSIVE = frozenset({"his", "her", "their", "my", "our", "your"})
 _ASIDE = r"(?:,\s+who\s+[^,.;]{1,60},)?"

@@ -206,6 +206,12 @@ def test_as_a_process_it_is_deterministic(checkout):
     assert b"blame-omission" in runs.pop()
 
 
+def test_the_page_shows_what_is_printed(checkout):
+    write(checkout, saying("Ben forgot it."))
+
+    assert f"```text\n{review(PATH).output}```" in (ROOT / "docs/review.md").read_text("utf-8")
+
+
 def test_the_hook_runs_it_on_post_mortems_and_on_nothing_else():
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 
