@@ -96,7 +96,8 @@ class Config:
     """The whole configuration. `problems` lists what was wrong in the file.
 
     `roles` are by name, `escalation` holds logins by severity; services stand in `services` and `runbooks` by
-    their name in small letters, and the runbook of `any` fits every incident.
+    their name in small letters, and the runbook of `any` fits every incident. `review` has how much a rule of
+    the review matters, by its id, where the file says so.
     """
 
     zone: ZoneInfo
@@ -110,6 +111,7 @@ class Config:
     services: Mapping[str, Service]
     runbooks: Mapping[str, str]
     postmortem_folder: str
+    review: Mapping[str, str]
     due_within: timedelta
     digest_day: int
     problems: tuple[Problem, ...] = field(default=())
