@@ -16,7 +16,7 @@ from incident_actions.incident.memory import STATUS
 from incident_actions.incident.model import Incident
 from incident_actions.incident.rights import closing_allowed
 from incident_actions.messages.status_comment import is_pinned, status_comment
-from incident_actions.postmortem import draft
+from incident_actions.postmortem import draft, pull_request
 from incident_actions.thread import Thread
 from incident_actions.upkeep import upkeep
 from incident_actions.watches import WATCHES
@@ -49,7 +49,7 @@ def _watch(incident: Incident, context: Context) -> Iterator[Effect]:
 def _learn(incident: Incident, context: Context) -> Iterator[Effect]:
     if closing_allowed(incident, context) is None:
         return
-    yield from draft.decide(incident, context)
+    yield from pull_request.decide(incident, context)
     yield from filing.decide(incident, context, draft.path_of(incident))
 
 

@@ -19,6 +19,7 @@ from incident_actions.effects import (
     RemoveLabel,
     RequestReviews,
     SetMilestone,
+    Suggest,
     SwitchWorkflow,
     Verdict,
 )
@@ -70,7 +71,7 @@ class Application:
 
     def _way(self, effect: Effect) -> _Way:
         match effect:
-            case PinComment() | RequestReviews() | SetMilestone() | SwitchWorkflow():
+            case PinComment() | RequestReviews() | SetMilestone() | Suggest() | SwitchWorkflow():
                 return _Way.REST
             case Assign(login) if login.lower() not in self.ids.people:
                 return _Way.REST

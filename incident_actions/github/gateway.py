@@ -30,8 +30,11 @@ class Gateway(Protocol):
     def lists(self, since: datetime, items_since: datetime) -> Lists:
         """All open incidents and action items, those that have changed since then, and the digests."""
 
-    def documents(self, paths: Iterable[str]) -> Mapping[str, str]:
-        """The texts of these files on the default branch; one that is not there is missing."""
+    def documents(self, places: AbstractSet[str]) -> Mapping[str, str]:
+        """The texts of these files; one that is not there is missing.
+
+        A place is a path, on the default branch, or `COMMIT:PATH`.
+        """
 
     def claim(self, comment: Comment, *, again: bool, before: datetime | None = None) -> bool:
         """Whether a comment is this run's to work on: an atomic test-and-set.

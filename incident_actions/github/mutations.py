@@ -11,15 +11,18 @@ from incident_actions import labels
 from incident_actions.effects import (
     AddLabel,
     Assign,
+    BackToDraft,
     Close,
     CloseIssue,
     DeleteComment,
+    DescribePullRequest,
     Effect,
     FileIssue,
     LabelIssue,
     OpenPullRequest,
     RemoveLabel,
     Reopen,
+    ReviseDraft,
     Unassign,
     Verdict,
     WriteComment,
@@ -56,10 +59,10 @@ def mutations(effect: Effect, number: int | None, ids: Ids) -> list[Mutation]:  
             return [_comment(effect, issue, ids)]
         case Verdict(comment, sign):
             return [Mutation("addReaction", {"subjectId": ids.comments[comment], "content": sign.value})]
-        case OpenPullRequest():
+        case OpenPullRequest() | ReviseDraft() | DescribePullRequest() | BackToDraft():
             return _pull_request(effect, ids)
         case WriteFile(path, _, text, message):
-            commit = _commit(ids.branch, path, text, message, ids)
+            commit = _commit(ids.branch, ids.head, path, text, message, ids)
             return [replace(commit, may_fail=True, what=f"writing {path} on a branch that may be protected")]
         case _:
             return []
@@ -111,7 +114,23 @@ def _comment(effect: WriteComment | DeleteComment, issue: str, ids: Ids) -> Muta
     return Mutation("addComment", {"subjectId": subject, "body": effect.body})
 
 
-def _pull_request(effect: OpenPullRequest, ids: Ids) -> list[Mutation]:
+def _pull_request(
+    effect: OpenPullRequest | ReviseDraft | DescribePullRequest | BackToDraft, ids: Ids
+) -> list[Mutation]:
+    match effect:
+        case OpenPullRequest():
+            return _opening(effect, ids)
+        case ReviseDraft(branch, before, path, text, message):
+            return [_commit(branch, before, path, text, message, ids)]
+        case DescribePullRequest(pull, body):
+            return [Mutation("updatePullRequest", {"pullRequestId": ids.issues[pull], "body": body})]
+        case BackToDraft(pull):
+            fields = {"pullRequestId": ids.issues[pull]}
+            what = f"making #{pull} a draft again"
+            return [Mutation("convertPullRequestToDraft", fields, may_fail=True, what=what)]
+
+
+def _opening(effect: OpenPullRequest, ids: Ids) -> list[Mutation]:
     branch = {"repositoryId": ids.repository, "name": f"refs/heads/{effect.branch}", "oid": ids.head}
     pull = {
         "repositoryId": ids.repository,
@@ -126,14 +145,14 @@ def _pull_request(effect: OpenPullRequest, ids: Ids) -> list[Mutation]:
     )
     if effect.branch_exists:
         return [opening]
-    commit = _commit(effect.branch, effect.path, effect.text, effect.title, ids)
+    commit = _commit(effect.branch, ids.head, effect.path, effect.text, effect.title, ids)
     return [Mutation("createRef", branch), commit, opening]
 
 
-def _commit(branch: str, path: str, text: str, message: str, ids: Ids) -> Mutation:
+def _commit(branch: str, head: str, path: str, text: str, message: str, ids: Ids) -> Mutation:  # noqa: PLR0913, PLR0917 - what a commit is made of
     fields = {
         "branch": {"repositoryNameWithOwner": ids.repository_name, "branchName": branch},
-        "expectedHeadOid": ids.head,
+        "expectedHeadOid": head,
         "message": {"headline": message},
         "fileChanges": {"additions": [{"path": path, "contents": b64encode(text.encode()).decode()}]},
     }
