@@ -52,7 +52,7 @@ def _places(incident: Incident, context: Context) -> Iterator[str]:
     """Where the post-mortem is read: on the default branch once it is merged, before that on its own."""
     if incident.published:
         yield draft.path_of(incident)
-    elif (place := place_of(incident, context)) is not None:
+    elif (place := filled(context, lambda context: place_of(incident, context))[1]) is not None:
         yield place
 
 
