@@ -14,10 +14,12 @@ from incident_actions.incident.facts import Mark, Section
 from incident_actions.incident.model import Decision, Hypothesis, Incident, NotedAction
 from incident_actions.messages.render import render
 from incident_actions.messages.rows import hypothesis_data, row_data
+from incident_actions.postmortem.figures import disagreements, figures
 from incident_actions.postmortem.promises import promises
 from incident_actions.text.markdown import plain, shorten, visible
 from incident_actions.text.moments import in_words, iso, utc_minute
 from incident_actions.text.paths import is_postmortem, postmortem_path
+from incident_actions.thread import PullState
 
 #: What YAML takes for text as it stands, and the words that it does not.
 _TEXT = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
@@ -51,16 +53,23 @@ def document(incident: Incident, context: Context) -> str:
         "postmortem.md",
         number=incident.number,
         title=plain(incident.declared_title, 200),
-        title_yaml=json.dumps(shorten(visible(incident.declared_title), 200), ensure_ascii=False),
+        title_yaml=_quoted(incident.declared_title, 200),
         url=incident.thread.url,
         severity=incident.highest or "unknown",
         marks=_marks(incident),
         approximate=sorted(each.value for each, moment in incident.times.items() if moment.approximate),
         commander=None if incident.commander is None else _yaml(incident.commander),
         participants=[_yaml(login) for login in incident.participants],
+        status=_status(incident),
+        factors=[
+            _quoted(note.given.text, 100) for note in incident.notes if note.given.section is Section.FACTOR
+        ],
         summary="",
         zone=str(incident.config.zone),
         gantt=list(_phases(incident)),
+        figures=list(figures(incident)),
+        disagreements=list(disagreements(incident)),
+        customers=_customers(incident),
         rows=[row_data(row, incident.config.zone) for row in incident.rows],
         impact=plain(incident.form.answers.get("impact", "")),
         items=[_item(each) for each in incident.actions],
@@ -75,6 +84,24 @@ def document(incident: Incident, context: Context) -> str:
 def _yaml(login: str) -> str:
     """A login as every reader of YAML takes it for text: `no` and `123` are logins too."""
     return login if _TEXT.fullmatch(login) and login.lower() not in _NOT_TEXT else json.dumps(login)
+
+
+def _quoted(text: str, longest: int) -> str:
+    """Foreign text as a value of YAML, on one line."""
+    return json.dumps(shorten(visible(text), longest), ensure_ascii=False)
+
+
+def _status(incident: Incident) -> str:
+    """A document that is ready for review reads as it will once it is merged."""
+    pull = incident.postmortem
+    ready = pull is not None and not pull.draft and pull.state is not PullState.CLOSED
+    return "published" if ready else "draft"
+
+
+def _customers(incident: Incident) -> dict[str, str] | None:
+    """When, by whom and where it was said that customers were told."""
+    told = incident.customers_told
+    return None if told is None else {"at": utc_minute(told.at), "by": plain(told.by), "url": told.url}
 
 
 def _marks(incident: Incident) -> list[dict[str, str | None]]:
