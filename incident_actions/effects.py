@@ -191,6 +191,24 @@ class LabelIssue:
 
 
 @dataclass(frozen=True, slots=True)
+class RewriteIssue:
+    """The body of an issue that we filed reads so, and its title where one is given."""
+
+    issue: int
+    body: str
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Another issue than the thread's has `login` as its one assignee, in place of `former`."""
+
+    issue: int
+    login: str
+    former: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CloseIssue:
     """Another issue than the thread's is closed."""
 
@@ -262,6 +280,8 @@ Effect: TypeAlias = (
     | SetMilestone
     | LabelIssue
     | CloseIssue
+    | RewriteIssue
+    | HandOver
     | Send
     | OpenChannel
     | SwitchWorkflow

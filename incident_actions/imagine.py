@@ -18,10 +18,12 @@ from incident_actions.effects import (
     DescribePullRequest,
     Effect,
     FileIssue,
+    HandOver,
     OpenPullRequest,
     RemoveLabel,
     Reopen,
     RequestReviews,
+    RewriteIssue,
     SetMilestone,
     Suggest,
     Unassign,
@@ -80,6 +82,8 @@ def _after(thread: Thread, effect: Effect, now: datetime) -> Thread:
             | BackToDraft()
             | Suggest()
             | CloseIssue()
+            | RewriteIssue()
+            | HandOver()
             | SetMilestone()
         ):
             return _each_source(thread, lambda source: _changed(source, effect, now))
@@ -165,6 +169,10 @@ def _changed(source: PullRequest | LinkedIssue, effect: Effect, now: datetime) -
     match source, effect:
         case PullRequest(), RequestReviews() | DescribePullRequest() | BackToDraft() | Suggest():
             return _pull_changed(source, effect) if source.number == effect.pull else source
+        case LinkedIssue(), RewriteIssue(issue=number) if number == source.number:
+            return replace(source, body=effect.body, title=effect.title or source.title)
+        case LinkedIssue(), HandOver(issue=number) if number == source.number:
+            return replace(source, assignees=(effect.login,))
         case LinkedIssue(), CloseIssue(issue=number) if number == source.number:
             return replace(source, open=False, closed_at=now)
         case LinkedIssue(milestone=Milestone() as before), SetMilestone(title=name) if name == before.title:

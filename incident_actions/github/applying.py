@@ -14,6 +14,7 @@ from incident_actions.effects import (
     Assign,
     Effect,
     FileIssue,
+    HandOver,
     LabelIssue,
     PinComment,
     RemoveLabel,
@@ -71,7 +72,7 @@ class Application:
 
     def _way(self, effect: Effect) -> _Way:
         match effect:
-            case PinComment() | RequestReviews() | SetMilestone() | Suggest() | SwitchWorkflow():
+            case PinComment() | RequestReviews() | SetMilestone() | Suggest() | HandOver() | SwitchWorkflow():
                 return _Way.REST
             case Assign(login) if login.lower() not in self.ids.people:
                 return _Way.REST

@@ -23,6 +23,7 @@ from incident_actions.effects import (
     RemoveLabel,
     Reopen,
     ReviseDraft,
+    RewriteIssue,
     Unassign,
     Verdict,
     WriteComment,
@@ -41,7 +42,7 @@ class Mutation:
     what: str = ""
 
 
-def mutations(effect: Effect, number: int | None, ids: Ids) -> list[Mutation]:  # noqa: PLR0911 - one a kind
+def mutations(effect: Effect, number: int | None, ids: Ids) -> list[Mutation]:
     """The mutations of one effect on issue `number`; empty for an effect that takes REST."""
     issue = "" if number is None else ids.issues[number]
     match effect:
@@ -49,12 +50,8 @@ def mutations(effect: Effect, number: int | None, ids: Ids) -> list[Mutation]:  
             return [_label(effect, issue, ids)]
         case Assign() | Unassign():
             return [_assign(effect, issue, ids)]
-        case Close(reason):
-            return [Mutation("closeIssue", {"issueId": issue, "stateReason": reason})]
-        case CloseIssue(other):
-            return [Mutation("closeIssue", {"issueId": ids.issues[other], "stateReason": "COMPLETED"})]
-        case Reopen():
-            return [Mutation("reopenIssue", {"issueId": issue})]
+        case Close() | CloseIssue() | Reopen() | RewriteIssue():
+            return [_itself(effect, issue, ids)]
         case WriteComment() | DeleteComment():
             return [_comment(effect, issue, ids)]
         case Verdict(comment, sign):
@@ -89,6 +86,19 @@ def new_label(name: str, ids: Ids) -> Mutation:
     colour, description = labels.ALL.get(name, ("ededed", ""))
     fields = {"repositoryId": ids.repository, "name": name, "color": colour, "description": description}
     return Mutation("createLabel", fields, may_fail=True, what=f"label {name}")
+
+
+def _itself(effect: Close | CloseIssue | Reopen | RewriteIssue, issue: str, ids: Ids) -> Mutation:
+    match effect:
+        case Close(reason):
+            return Mutation("closeIssue", {"issueId": issue, "stateReason": reason})
+        case CloseIssue(other):
+            return Mutation("closeIssue", {"issueId": ids.issues[other], "stateReason": "COMPLETED"})
+        case Reopen():
+            return Mutation("reopenIssue", {"issueId": issue})
+        case RewriteIssue(other, body, title):
+            named = {} if title is None else {"title": title}
+            return Mutation("updateIssue", {"id": ids.issues[other], "body": body, **named})
 
 
 def _label(effect: AddLabel | RemoveLabel | LabelIssue, issue: str, ids: Ids) -> Mutation:

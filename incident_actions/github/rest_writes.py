@@ -10,6 +10,7 @@ from incident_actions.command import STALE_AFTER
 from incident_actions.effects import (
     Assign,
     Effect,
+    HandOver,
     PinComment,
     RequestReviews,
     SetMilestone,
@@ -49,6 +50,8 @@ class RestWrites:
                 self._send("POST", f"issues/{number}/assignees", "issues/{n}/assignees", data, NICETY)
             case RequestReviews():
                 self._request_reviews(effect)
+            case HandOver():
+                self._hand_over(effect)
             case Suggest():
                 self._suggest(effect)
             case SetMilestone():
@@ -70,6 +73,13 @@ class RestWrites:
         if answer.status == 422 and len(effect.logins) > 1:  # one who cannot be asked fails the whole request
             for login in effect.logins:
                 self._send("POST", path, template, {"reviewers": [login]}, NICETY)
+
+    def _hand_over(self, effect: HandOver) -> None:
+        """The new owner first: an issue is never without one."""
+        path, template = f"issues/{effect.issue}/assignees", "issues/{n}/assignees"
+        self._send("POST", path, template, {"assignees": [effect.login]}, NICETY)
+        if effect.former:
+            self._send("DELETE", path, template, {"assignees": list(effect.former)}, NICETY)
 
     def _suggest(self, effect: Suggest) -> None:
         """One review with all suggestions: it notifies once."""

@@ -90,7 +90,9 @@ def test_the_body_goes_before_the_commit_and_knows_both_readings():
     body, commit = learning(told(LATER))
 
     assert (commit.before, commit.branch, commit.path) == (HEAD, OPENED.branch, OPENED.path)
-    assert [len(each) for each in data_of(body.body)["sections"].values()].count(2) == 3  # front matter, rows, factors
+    assert [len(each) for each in data_of(body.body)["sections"].values()].count(
+        2
+    ) == 3  # front matter, rows, factors
 
 
 def test_in_the_end_the_body_knows_one_reading_of_each_section():
