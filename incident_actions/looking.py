@@ -22,6 +22,7 @@ from incident_actions.lists import item_incident
 from incident_actions.outbox import unsent
 from incident_actions.plan import plan
 from incident_actions.postmortem import draft
+from incident_actions.postmortem.index import index_of
 from incident_actions.postmortem.pull_request import place_of
 from incident_actions.run import Run
 from incident_actions.templates import filled, load
@@ -44,14 +45,15 @@ def look(github: Gateway, numbers: Sequence[int], run: Run, mine: set[int]) -> l
     context = _context(github, threads[0], run)
     incidents = [fold(thread, context.config, context.commands) for thread in threads]
     documents = github.documents({place for each in incidents for place in _places(each, context)})
-    context = replace(context, documents=documents)
+    context = replace(context, documents=documents, refused=frozenset(github.refused))
     return [Look(incident.thread, _ask(github, incident, context, run, mine)) for incident in incidents]
 
 
 def _places(incident: Incident, context: Context) -> Iterator[str]:
     """Where the post-mortem is read: on the default branch once it is merged, before that on its own."""
     if incident.published:
-        yield draft.path_of(incident)
+        path = draft.path_of(incident)
+        yield from (path, index_of(path))
     elif (place := filled(context, lambda context: place_of(incident, context))[1]) is not None:
         yield place
 

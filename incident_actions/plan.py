@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from incident_actions import chat, outbox, switching
-from incident_actions.actions import filing
+from incident_actions.actions import filing, publishing
 from incident_actions.answer import answer
 from incident_actions.command import Context
 from incident_actions.effects import Effect, PinComment, Verdict, WriteComment
@@ -50,7 +50,9 @@ def _learn(incident: Incident, context: Context) -> Iterator[Effect]:
     if closing_allowed(incident, context) is None:
         return
     yield from pull_request.decide(incident, context)
-    yield from filing.decide(incident, context, draft.path_of(incident))
+    path = draft.path_of(incident)
+    yield from filing.decide(incident, context, path)
+    yield from publishing.decide(incident, context, path)
 
 
 def _view(incident: Incident, context: Context) -> Iterator[Effect]:

@@ -23,30 +23,30 @@ def decide(incident: Incident, context: Context, path: str) -> Iterator[Effect]:
     text = context.documents.get(path)
     if text is None or not incident.published:
         return
-    unfiled, found = _unfiled(text, incident), tasks(text, incident.number)
+    waiting, found = unfiled(text, incident), tasks(text, incident.number)
     changes = _changes(text, incident)
     yield from _milestone(
-        incident, [_item(task, incident, context) for task in found if not task.done], unfiled, changes
+        incident, [_item(task, incident, context) for task in found if not task.done], waiting, changes
     )
-    for task in unfiled:
+    for task in waiting:
         yield _file(task, incident, context, path)
     for task, issue in changes:
         item, page = _item(task, incident, context), _page(task, incident, context, path)
         yield from follow(task, issue, item, page, context.assignable)
-    if not unfiled:
+    if not waiting:
         yield from ask_about_removed(found, incident.items, _url(incident, path))
     for task in found:
         known = _issue(task, incident)
         if task.ticked and known is not None and known.open:
             yield CloseIssue(known.number)
     changed = rewritten(text, incident.number, _filed(incident))
-    if changed != text and not unfiled:
+    if changed != text and not waiting:
         yield WriteFile(path, text, changed, f"Follow the action items of incident #{incident.number}")
 
 
 def owners(text: str, incident: Incident, today: date) -> frozenset[str]:
     """The owners named for items that are to be filed or handed over: whether each can be assigned."""
-    news = (*_unfiled(text, incident), *(task for task, _ in _changes(text, incident)))
+    news = (*unfiled(text, incident), *(task for task, _ in _changes(text, incident)))
     named = (task.item(today).owner for task in news)
     return frozenset(owner for owner in named if owner is not None)
 
@@ -56,7 +56,7 @@ def milestone_title(incident: Incident) -> str:
     return f"Post-mortem #{incident.number}: {title(incident.declared_title, 150)}"
 
 
-def _unfiled(text: str, incident: Incident) -> list[Task]:
+def unfiled(text: str, incident: Incident) -> list[Task]:
     """The items that need an issue: what was done before the merge needs none."""
     found = tasks(text, incident.number)
     return [task for task in found if not task.done and task.issue is None and _issue(task, incident) is None]

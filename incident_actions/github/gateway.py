@@ -22,7 +22,7 @@ class Gateway(Protocol):
 
     @property
     def refused(self) -> AbstractSet[str]:
-        """What GitHub has refused in this run, and need not be tried again: `watch`, the switch."""
+        """What need not be tried again in this run: `watch`, a refused switch; paths of files too large."""
 
     def threads(self, numbers: Sequence[int]) -> Mapping[int, Thread]:
         """The threads of these issues; one that is gone, hidden or no issue is missing."""

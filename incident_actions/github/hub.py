@@ -129,6 +129,7 @@ class GitHub:
             return False
         if blob["isTruncated"] or blob["byteSize"] > MOST_BYTES:
             self.told.append(f"{path} is larger than {MOST_BYTES // 1_000_000} MB and is left alone.")
+            self.refused.add(path)
             return False
         return True
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from incident_actions import labels
@@ -58,11 +58,18 @@ def mutations(effect: Effect, number: int | None, ids: Ids) -> list[Mutation]:
             return [Mutation("addReaction", {"subjectId": ids.comments[comment], "content": sign.value})]
         case OpenPullRequest() | ReviseDraft() | DescribePullRequest() | BackToDraft():
             return _pull_request(effect, ids)
-        case WriteFile(path, _, text, message):
-            commit = _commit(ids.branch, ids.head, path, text, message, ids)
-            return [replace(commit, may_fail=True, what=f"writing {path} on a branch that may be protected")]
+        case WriteFile():
+            return [write_back([effect], ids)]
         case _:
             return []
+
+
+def write_back(files: Sequence[WriteFile], ids: Ids) -> Mutation:
+    """One commit on the default branch, which may be protected, with all of the files."""
+    texts = {each.path: each.text for each in files}
+    what = f"writing {', '.join(texts)} on a branch that may be protected"
+    fields = _commit(ids.branch, ids.head, files[0].message, texts, ids)
+    return Mutation("createCommitOnBranch", fields, may_fail=True, what=what)
 
 
 def filing(effect: FileIssue, milestone: str | None, ids: Ids) -> Mutation:
@@ -131,7 +138,8 @@ def _pull_request(
         case OpenPullRequest():
             return _opening(effect, ids)
         case ReviseDraft(branch, before, path, text, message):
-            return [_commit(branch, before, path, text, message, ids)]
+            fields = _commit(branch, before, message, {path: text}, ids)
+            return [Mutation("createCommitOnBranch", fields)]
         case DescribePullRequest(pull, body):
             return [Mutation("updatePullRequest", {"pullRequestId": ids.issues[pull], "body": body})]
         case BackToDraft(pull):
@@ -155,15 +163,19 @@ def _opening(effect: OpenPullRequest, ids: Ids) -> list[Mutation]:
     )
     if effect.branch_exists:
         return [opening]
-    commit = _commit(effect.branch, ids.head, effect.path, effect.text, effect.title, ids)
-    return [Mutation("createRef", branch), commit, opening]
+    commit = _commit(effect.branch, ids.head, effect.title, {effect.path: effect.text}, ids)
+    return [Mutation("createRef", branch), Mutation("createCommitOnBranch", commit), opening]
 
 
-def _commit(branch: str, head: str, path: str, text: str, message: str, ids: Ids) -> Mutation:  # noqa: PLR0913, PLR0917 - what a commit is made of
-    fields = {
+def _commit(branch: str, head: str, message: str, files: Mapping[str, str], ids: Ids) -> Mapping[str, Any]:
+    """The input of a commit on a branch that stands at `head`; `files` are texts by path."""
+    return {
         "branch": {"repositoryNameWithOwner": ids.repository_name, "branchName": branch},
         "expectedHeadOid": head,
         "message": {"headline": message},
-        "fileChanges": {"additions": [{"path": path, "contents": b64encode(text.encode()).decode()}]},
+        "fileChanges": {
+            "additions": [
+                {"path": path, "contents": b64encode(text.encode()).decode()} for path, text in files.items()
+            ]
+        },
     }
-    return Mutation("createCommitOnBranch", fields)

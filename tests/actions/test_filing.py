@@ -38,7 +38,7 @@ def milestones(effects):
 
 
 def written(effects):
-    return [effect.text for effect in effects if isinstance(effect, WriteFile)]
+    return [effect.text for effect in effects if isinstance(effect, WriteFile) and effect.path == PATH]
 
 
 def with_issues(told, *issues):
