@@ -13,6 +13,7 @@ from incident_actions.incident.action_item import ActionItem
 from incident_actions.incident.model import Incident
 from incident_actions.messages.render import render
 from incident_actions.postmortem.document import Filed, Task, rewritten, tasks
+from incident_actions.postmortem.front_matter import published
 from incident_actions.text.markdown import as_read, plain, title
 from incident_actions.text.markers import key_of, mark
 from incident_actions.thread import LinkedIssue
@@ -39,9 +40,9 @@ def decide(incident: Incident, context: Context, path: str) -> Iterator[Effect]:
         known = _issue(task, incident)
         if task.ticked and known is not None and known.open:
             yield CloseIssue(known.number)
-    changed = rewritten(text, incident.number, _filed(incident))
-    if changed != text and not waiting:
-        yield WriteFile(path, text, changed, f"Follow the action items of incident #{incident.number}")
+    after = published(rewritten(text, incident.number, _filed(incident)))
+    if after != text and not waiting:
+        yield WriteFile(path, text, after, f"Follow the action items of incident #{incident.number}")
 
 
 def owners(text: str, incident: Incident, today: date) -> frozenset[str]:

@@ -19,7 +19,6 @@ from incident_actions.postmortem.promises import promises
 from incident_actions.text.markdown import plain, shorten, visible
 from incident_actions.text.moments import in_words, iso, utc_minute
 from incident_actions.text.paths import is_postmortem, postmortem_path
-from incident_actions.thread import PullState
 
 #: What YAML takes for text as it stands, and the words that it does not.
 _TEXT = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
@@ -60,7 +59,6 @@ def document(incident: Incident, context: Context) -> str:
         approximate=sorted(each.value for each, moment in incident.times.items() if moment.approximate),
         commander=None if incident.commander is None else _yaml(incident.commander),
         participants=[_yaml(login) for login in incident.participants],
-        status=_status(incident),
         factors=[
             _quoted(note.given.text, 100) for note in incident.notes if note.given.section is Section.FACTOR
         ],
@@ -89,13 +87,6 @@ def _yaml(login: str) -> str:
 def _quoted(text: str, longest: int) -> str:
     """Foreign text as a value of YAML, on one line."""
     return json.dumps(shorten(visible(text), longest), ensure_ascii=False)
-
-
-def _status(incident: Incident) -> str:
-    """A document that is ready for review reads as it will once it is merged."""
-    pull = incident.postmortem
-    ready = pull is not None and not pull.draft and pull.state is not PullState.CLOSED
-    return "published" if ready else "draft"
 
 
 def _customers(incident: Incident) -> dict[str, str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from incident_actions.config.yaml_text import YamlError, read_yaml
-from incident_actions.postmortem.sections import FRONT_MATTER, sections
+from incident_actions.postmortem.sections import FRONT_MATTER, lines, sections
 
 
 def factors(text: str) -> tuple[str, ...]:
@@ -17,3 +17,17 @@ def factors(text: str) -> tuple[str, ...]:
         return ()
     named = found.get("factors") if isinstance(found, dict) else None
     return tuple(str(each) for each in named) if isinstance(named, list) else ()
+
+
+def published(text: str) -> str:
+    """The document as one that is merged: our word `draft` gives way, another word stays."""
+    first = sections(text)[0] if text else None
+    if first is None or first.name != FRONT_MATTER:
+        return text
+    changed = (_published(line) for line in lines(first.text))
+    return "".join(changed) + text[len(first.text) :]
+
+
+def _published(line: str) -> str:
+    ours = line.rstrip("\r\n") == "status: draft"
+    return line.replace("draft", "published") if ours else line

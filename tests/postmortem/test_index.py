@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from incident_actions.postmortem.front_matter import factors
+from incident_actions.postmortem.front_matter import factors, published
 from incident_actions.postmortem.index import END, START, Row, index_of, indexed
 
 ROW = Row("2026-11-23-incident-12-checkout.md", "Checkout is down", "SEV2", "40 min", ("Pool",), 2, 3)
@@ -81,3 +81,17 @@ def test_it_stands_beside_the_post_mortems():
 )
 def test_factors_are_read_where_the_front_matter_can_be(text, named):
     assert factors(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "merged"),
+    [
+        ("---\nstatus: draft\n---\nstatus: draft\n", "---\nstatus: published\n---\nstatus: draft\n"),
+        ("---\r\nstatus: draft\r\n---\r\n", "---\r\nstatus: published\r\n---\r\n"),
+        ("---\nstatus: final\n---\n", "---\nstatus: final\n---\n"),
+        ("status: draft\n", "status: draft\n"),
+        ("", ""),
+    ],
+)
+def test_a_merged_document_is_a_draft_no_more(text, merged):
+    assert published(text) == merged
