@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from incident_actions.effects import Effect, FileIssue, OpenChannel, OpenPullRequest, Send, WriteComment
+from incident_actions.effects import (
+    Effect,
+    FileIssue,
+    OpenChannel,
+    OpenPullRequest,
+    Send,
+    Suggest,
+    WriteComment,
+)
 from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
 from incident_actions.looking import Look, decided, folded, look
@@ -90,7 +98,12 @@ def creations(effects: Iterable[Effect]) -> frozenset[str]:
 
 def _creates(effect: Effect) -> str | None:
     match effect:
-        case WriteComment(key=key, comment=None) | FileIssue(key=key) | OpenPullRequest(branch=key):
+        case (
+            WriteComment(key=key, comment=None)
+            | FileIssue(key=key)
+            | OpenPullRequest(branch=key)
+            | Suggest(key=key)
+        ):
             return key
         case _:
             return None

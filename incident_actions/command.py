@@ -96,8 +96,9 @@ class Context:
     """All that a plan is made from, beside the thread.
 
     `rights` are the permissions of those whose commands are answered now, by account id. `mine` are the
-    comments that this run has claimed. `documents` are files of the default branch, by path; `assignable`
-    says of a login whether an issue can be assigned to it, `issues` of a number whether there is one.
+    comments that this run has claimed. `documents` are files by their place, as the gateway names it;
+    `assignable` says of a login whether an issue can be assigned to it, `issues` of a number whether there is
+    one.
     `refused` is what GitHub has refused in this run.
     """
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from incident_actions import chat, outbox, switching
-from incident_actions.actions import filing
+from incident_actions.actions import filing, publishing
 from incident_actions.answer import answer
 from incident_actions.command import Context
 from incident_actions.effects import Effect, PinComment, Verdict, WriteComment
@@ -16,7 +16,7 @@ from incident_actions.incident.memory import STATUS
 from incident_actions.incident.model import Incident
 from incident_actions.incident.rights import closing_allowed
 from incident_actions.messages.status_comment import is_pinned, status_comment
-from incident_actions.postmortem import draft
+from incident_actions.postmortem import draft, pull_request
 from incident_actions.thread import Sign, Thread
 from incident_actions.upkeep import upkeep
 from incident_actions.watches import WATCHES
@@ -49,8 +49,10 @@ def _watch(incident: Incident, context: Context) -> Iterator[Effect]:
 def _learn(incident: Incident, context: Context) -> Iterator[Effect]:
     if closing_allowed(incident, context) is None:
         return
-    yield from draft.decide(incident, context)
-    yield from filing.decide(incident, context, draft.path_of(incident))
+    yield from pull_request.decide(incident, context)
+    path = draft.path_of(incident)
+    yield from filing.decide(incident, context, path)
+    yield from publishing.decide(incident, context, path)
 
 
 def _view(incident: Incident, context: Context) -> Iterator[Effect]:

@@ -71,7 +71,14 @@ def _issue(repository: Repository, issue: Issue) -> dict[str, Any]:
         "parent": issue.parent,
         "comments": _comments([repository.comments[id] for id in issue.comments]),
         "pull": issue.pull
-        and (issue.pull.draft, bool(issue.pull.merged_at), issue.pull.head_ref, sorted(issue.pull.reviewers)),
+        and {
+            "stands": (issue.pull.draft, bool(issue.pull.merged_at), issue.pull.head_ref),
+            "reviewers": sorted(issue.pull.reviewers),
+            "reviews": [
+                (each.user, each.body, [(said.line, said.body) for said in each.comments])
+                for each in issue.pull.reviews
+            ],
+        },
     }
 
 

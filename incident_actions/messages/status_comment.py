@@ -116,6 +116,7 @@ def _page(incident: Incident, context: Context, memory: Memory, rows: Sequence[T
             {"number": item.number, "done": not item.open, "title": plain(item.title)}
             for item in incident.filed
         ],
+        learnt=learnt(incident),
         checklist=checklist(incident, context),
         hypotheses=[
             hypothesis_data(number, each, MOST_KEPT)
@@ -135,6 +136,17 @@ def _page(incident: Incident, context: Context, memory: Memory, rows: Sequence[T
         more_problems=len(incident.config.problems[MOST_PROBLEMS:]),
         help=help_message(context),
     )
+
+
+def learnt(incident: Incident) -> str | None:
+    """Since when all that the post-mortem asked for is done; None before, and where it asked for nothing."""
+    items = incident.items
+    days = [each.closed_at for each in items if each.closed_at is not None]
+    if not incident.published or not days or any(each.open for each in items):
+        return None
+    day = max(days).astimezone(incident.config.zone).date().isoformat()
+    done = "the only action item is" if len(items) == 1 else f"all {len(items)} action items are"
+    return f"{day}: {done} done"
 
 
 def _roles(incident: Incident) -> list[dict[str, str]]:

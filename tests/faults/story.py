@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from incident_actions.sandbox import issues, labels
+from incident_actions.sandbox import contents, issues, labels
 from incident_actions.sandbox.model import Issue
 from tests.shop import START, Shop
 
@@ -51,6 +51,18 @@ def _draft(shop: Shop) -> Issue:
     return next(issue for issue in shop.repository.issues.values() if issue.pull)
 
 
+def _edit_and_mark_ready(shop: Shop) -> None:
+    """Ana's word stands in the timeline: from now on that is hers."""
+    branch = _draft(shop).pull.head_ref  # type: ignore[union-attr] # it is a pull request
+    (name,) = shop.world.git(shop.repository).run("ls-tree", "--name-only", f"{branch}:postmortems").split()
+    path = f"postmortems/{name}"
+    found = shop.world.git(shop.repository).object(f"{branch}:{path}")
+    assert found is not None
+    text = found.data.decode().replace("## Timeline\n", "## Timeline\n\nIt was a long hour.\n")
+    contents.write(shop.visit("ana"), branch, {path: text.encode()}, "A word")
+    shop.people.ready("ana", _draft(shop).number)
+
+
 def _relabel(shop: Shop) -> None:
     labels.add(shop.visit("ben"), shop.issue(), ["severity/sev2"])
 
@@ -89,7 +101,8 @@ STORY = (
     Step("note actions", HOUR + 10, says("ben", NOTED)),
     Step("mitigate", HOUR + 20, says("ben", "/mitigate at 16:10 All zones run 4.11.3")),
     Step("resolve", HOUR + 40, says("cleo", "/resolve at 16:30 Payments are normal")),
-    Step("ready", 20 * HOUR, lambda shop: shop.people.ready("ana", _draft(shop).number)),
+    Step("ready", 20 * HOUR, _edit_and_mark_ready),
+    Step("a late word", 21 * HOUR, says("ben", "/event at 15:05 The pool ran full")),
     Step("merge", 22 * HOUR, lambda shop: shop.people.merge("ana", _draft(shop).number)),
     Step("nothing new", 22 * HOUR + 20, nothing, scheduled=True),
     Step("finish an item", 8 * DAY, _finish(3)),

@@ -16,10 +16,13 @@ MUTATIONS = {
     "deleteIssueComment": ("DeleteIssueCommentInput", "clientMutationId"),
     "addReaction": ("AddReactionInput", "reaction { content }"),
     "closeIssue": ("CloseIssueInput", "issue { id }"),
+    "updateIssue": ("UpdateIssueInput", "issue { id }"),
     "reopenIssue": ("ReopenIssueInput", "issue { id }"),
     "createIssue": ("CreateIssueInput", "issue { id number }"),
     "createRef": ("CreateRefInput", "ref { name }"),
     "createCommitOnBranch": ("CreateCommitOnBranchInput", "commit { oid }"),
+    "updatePullRequest": ("UpdatePullRequestInput", "pullRequest { number }"),
+    "convertPullRequestToDraft": ("ConvertPullRequestToDraftInput", "pullRequest { number }"),
     "createPullRequest": ("CreatePullRequestInput", "pullRequest { number url }"),
 }
 
