@@ -86,7 +86,7 @@ HARD = {
 
 
 def within(limit, text):
-    """Whether a review of 64 KB that end in this text takes less, in seconds of a processor: at one of three."""
+    """Whether a review of 64 KB that end so takes less, in seconds of a processor, at one of three tries."""
     document = f"{GOOD}\n{text}"[: 64 * 1024]
     return any(_seconds(document, date(2026, 11, 25 + turn)) < limit for turn in range(3))
 
