@@ -84,7 +84,7 @@ def _issue(world: World, repository: Repository, issue: Issue) -> dict[str, Any]
 
 
 def _told_of_sections(world: World, repository: Repository, issue: Issue) -> Any:
-    """A pull request's body; of each section whether it reads as the marker says, for digests hold numbers."""
+    """A pull request's body; of each section whether it reads as the marker says: digests hold numbers."""
     ref = issue.pull.head_ref if issue.pull else ""
     texts = "".join(_files(world, repository, f"refs/heads/{ref}").values())
     known = {name: each.digest for name, each in by_name(sections(texts)).items()}
