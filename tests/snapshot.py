@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from incident_actions.postmortem.sections import by_name, sections
 from incident_actions.sandbox.git_objects import tree_entries
 from incident_actions.sandbox.model import Comment, Issue, Repository
 from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.sandbox.world import World
-from incident_actions.text.markers import key_of
+from incident_actions.text.markers import data_of, key_of, without_marker
 from tests.shop import NAME
 
 #: The number of a comment, in a link to it or in a key.
@@ -22,7 +23,7 @@ def snapshot(world: World) -> dict[str, Any]:
     people = [str(each.id) for each in repository.comments.values() if each.author != BOT_LOGIN]
     nth = {number: f"c{n}" for n, number in enumerate(people, 1)}
     seen = {
-        "issues": {number: _issue(repository, issue) for number, issue in repository.issues.items()},
+        "issues": {number: _issue(world, repository, issue) for number, issue in repository.issues.items()},
         "milestones": [
             (each.title, each.state, each.due_on, each.description) for each in repository.milestones.values()
         ],
@@ -58,11 +59,11 @@ def _numbered(seen: Any, nth: dict[str, str]) -> Any:
             return seen
 
 
-def _issue(repository: Repository, issue: Issue) -> dict[str, Any]:
+def _issue(world: World, repository: Repository, issue: Issue) -> dict[str, Any]:
     milestone = repository.milestones.get(issue.milestone or 0)
     return {
         "title": issue.title,
-        "body": issue.body,
+        "body": _told_of_sections(world, repository, issue) if issue.pull else issue.body,
         "author": issue.author,
         "state": (issue.state, issue.state_reason),
         "labels": sorted(repository.labels[id].name for id in issue.labels),
@@ -80,6 +81,16 @@ def _issue(repository: Repository, issue: Issue) -> dict[str, Any]:
             ],
         },
     }
+
+
+def _told_of_sections(world: World, repository: Repository, issue: Issue) -> Any:
+    """A pull request's body; of each section whether it reads as the marker says: digests hold numbers."""
+    ref = issue.pull.head_ref if issue.pull else ""
+    texts = "".join(_files(world, repository, f"refs/heads/{ref}").values())
+    known = {name: each.digest for name, each in by_name(sections(texts)).items()}
+    told = (data_of(issue.body or "") or {}).get("sections") or {}
+    stands = {name: [each == known.get(name) for each in digests] for name, digests in told.items()}
+    return without_marker(issue.body or ""), key_of(issue.body or ""), stands
 
 
 def _comments(comments: list[Comment]) -> dict[str, Any]:
