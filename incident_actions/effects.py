@@ -145,6 +145,22 @@ class LabelIssue:
 
 
 @dataclass(frozen=True, slots=True)
+class RewriteIssue:
+    """The body of an issue that we filed reads so."""
+
+    issue: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnassignIssue:
+    """Somebody no longer has another issue than the thread's."""
+
+    issue: int
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
 class CloseIssue:
     """Another issue than the thread's is closed."""
 
@@ -212,6 +228,8 @@ Effect: TypeAlias = (
     | SetMilestone
     | LabelIssue
     | CloseIssue
+    | RewriteIssue
+    | UnassignIssue
     | Send
     | OpenChannel
     | SwitchWorkflow

@@ -20,6 +20,7 @@ from incident_actions.effects import (
     RemoveLabel,
     Reopen,
     RequestReviews,
+    RewriteIssue,
     SetMilestone,
     Unassign,
     Verdict,
@@ -62,16 +63,26 @@ def _after(thread: Thread, effect: Effect, now: datetime) -> Thread:
             return _labelled(thread, effect, now)
         case Assign() | Unassign():
             return _assigned(thread, effect, now)
-        case Close(reason) if thread.open:
-            return _add(replace(thread, open=False), Closed(now, US, reason))
-        case Reopen() if not thread.open:
-            return _add(replace(thread, open=True), Reopened(now, US))
+        case Close() | Reopen() | RewriteIssue():
+            return _itself(thread, effect, now)
         case WriteComment(issue=None) | DeleteComment() | Verdict():
             return _commented(thread, effect, now)
         case OpenPullRequest() | FileIssue():
             return _made(thread, effect, now)
         case RequestReviews() | CloseIssue() | SetMilestone():
             return _each_source(thread, lambda source: _changed(source, effect, now))
+        case _:
+            return thread
+
+
+def _itself(thread: Thread, effect: Close | Reopen | RewriteIssue, now: datetime) -> Thread:
+    match effect:
+        case Close(reason) if thread.open:
+            return _add(replace(thread, open=False), Closed(now, US, reason))
+        case Reopen() if not thread.open:
+            return _add(replace(thread, open=True), Reopened(now, US))
+        case RewriteIssue(issue, body) if issue == thread.number:
+            return replace(thread, body=body)
         case _:
             return thread
 

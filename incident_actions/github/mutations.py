@@ -20,7 +20,9 @@ from incident_actions.effects import (
     OpenPullRequest,
     RemoveLabel,
     Reopen,
+    RewriteIssue,
     Unassign,
+    UnassignIssue,
     Verdict,
     WriteComment,
     WriteFile,
@@ -38,20 +40,16 @@ class Mutation:
     what: str = ""
 
 
-def mutations(effect: Effect, number: int | None, ids: Ids) -> list[Mutation]:  # noqa: PLR0911 - one a kind
+def mutations(effect: Effect, number: int | None, ids: Ids) -> list[Mutation]:
     """The mutations of one effect on issue `number`; empty for an effect that takes REST."""
     issue = "" if number is None else ids.issues[number]
     match effect:
         case AddLabel() | RemoveLabel() | LabelIssue():
             return [_label(effect, issue, ids)]
-        case Assign() | Unassign():
+        case Assign() | Unassign() | UnassignIssue():
             return [_assign(effect, issue, ids)]
-        case Close(reason):
-            return [Mutation("closeIssue", {"issueId": issue, "stateReason": reason})]
-        case CloseIssue(other):
-            return [Mutation("closeIssue", {"issueId": ids.issues[other], "stateReason": "COMPLETED"})]
-        case Reopen():
-            return [Mutation("reopenIssue", {"issueId": issue})]
+        case Close() | CloseIssue() | Reopen() | RewriteIssue():
+            return [_itself(effect, issue, ids)]
         case WriteComment() | DeleteComment():
             return [_comment(effect, issue, ids)]
         case Verdict(comment, sign):
@@ -88,6 +86,18 @@ def new_label(name: str, ids: Ids) -> Mutation:
     return Mutation("createLabel", fields, may_fail=True, what=f"label {name}")
 
 
+def _itself(effect: Close | CloseIssue | Reopen | RewriteIssue, issue: str, ids: Ids) -> Mutation:
+    match effect:
+        case Close(reason):
+            return Mutation("closeIssue", {"issueId": issue, "stateReason": reason})
+        case CloseIssue(other):
+            return Mutation("closeIssue", {"issueId": ids.issues[other], "stateReason": "COMPLETED"})
+        case Reopen():
+            return Mutation("reopenIssue", {"issueId": issue})
+        case RewriteIssue(other, body):
+            return Mutation("updateIssue", {"id": ids.issues[other], "body": body})
+
+
 def _label(effect: AddLabel | RemoveLabel | LabelIssue, issue: str, ids: Ids) -> Mutation:
     on = ids.issues[effect.issue] if isinstance(effect, LabelIssue) else issue
     taken = isinstance(effect, RemoveLabel) or (isinstance(effect, LabelIssue) and not effect.present)
@@ -95,10 +105,11 @@ def _label(effect: AddLabel | RemoveLabel | LabelIssue, issue: str, ids: Ids) ->
     return Mutation(name, {"labelableId": on, "labelIds": [ids.labels[effect.label]]})
 
 
-def _assign(effect: Assign | Unassign, issue: str, ids: Ids) -> Mutation:
+def _assign(effect: Assign | Unassign | UnassignIssue, issue: str, ids: Ids) -> Mutation:
     name = "addAssigneesToAssignable" if isinstance(effect, Assign) else "removeAssigneesFromAssignable"
     who = ids.people[effect.login.lower()]
-    fields = {"assignableId": issue, "assigneeIds": [who]}
+    on = ids.issues[effect.issue] if isinstance(effect, UnassignIssue) else issue
+    fields = {"assignableId": on, "assigneeIds": [who]}
     return Mutation(name, fields, may_fail=True, what=f"assigning {effect.login}")
 
 

@@ -189,18 +189,21 @@ def test_an_edited_comment_says_when_and_by_whom():
     assert (read.edited_at, read.edited_by) == (AT, bot)
 
 
-def reference(source, *pulls):
+def reference(source, *pulls, **fields):
     issue = {
         "number": 12,
         "title": "Down",
         "body": None,
         "author": None,
+        "editor": None,
+        "fixes": nodes({"merged": False}),
         "createdAt": TIME,
         "url": "https://x/12",
         "state": "OPEN",
         "labels": nodes({"name": "Incident"}),
         "assignees": nodes({"login": "ghost", "databaseId": None}),
         "references": nodes({"createdAt": TIME, "source": source} if source else None),
+        **fields,
     }
     return PARSER.thread(issue, [], pulls, drafted=False)
 
@@ -311,3 +314,18 @@ def test_r18_a_record_counts_only_where_our_own_bot_wrote_it():
 @given(st.text())
 def test_whatever_somebody_wrote_is_read(body):
     assert PARSER.entry(comment(body=body)).body == body.replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    ("closer", "by_code"), [("PullRequest", True), ("Commit", True), ("ProjectV2", False), (None, False)]
+)
+def test_what_a_pull_request_or_a_commit_has_closed_says_so(closer, by_code):
+    closed = node("ClosedEvent", stateReason=None, closer={"__typename": closer} if closer else None)
+
+    assert PARSER.entry(closed) == Closed(AT, ana, "COMPLETED", by_code)
+
+
+def test_a_thread_says_who_has_edited_its_body_and_whether_something_merged_closes_it():
+    thread = reference(None, editor=ANA, fixes=nodes({"merged": False}, {"merged": True}))
+
+    assert (thread.edited_by, thread.fixed) == (ana, True)

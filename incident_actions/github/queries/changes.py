@@ -16,6 +16,7 @@ MUTATIONS = {
     "deleteIssueComment": ("DeleteIssueCommentInput", "clientMutationId"),
     "addReaction": ("AddReactionInput", "reaction { content }"),
     "closeIssue": ("CloseIssueInput", "issue { id }"),
+    "updateIssue": ("UpdateIssueInput", "issue { id }"),
     "reopenIssue": ("ReopenIssueInput", "issue { id }"),
     "createIssue": ("CreateIssueInput", "issue { id number }"),
     "createRef": ("CreateRefInput", "ref { name }"),
