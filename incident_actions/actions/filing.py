@@ -93,6 +93,7 @@ def _file(task: Task, incident: Incident, context: Context, path: str) -> FileIs
         "incident": incident.number,
         "due": item.due.isoformat() if item.due else None,
         "severity": incident.highest,
+        "commander": incident.commander,
     }
     return FileIssue(
         key=task.key,

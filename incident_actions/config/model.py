@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from incident_actions.calendar import Calendar, Span
@@ -96,7 +96,8 @@ class Config:
     """The whole configuration. `problems` lists what was wrong in the file.
 
     `roles` are by name, `escalation` holds logins by severity; services stand in `services` and `runbooks` by
-    their name in small letters, and the runbook of `any` fits every incident.
+    their name in small letters, and the runbook of `any` fits every incident. `away` has the first and the
+    last day on which somebody is away, by login in small letters.
     """
 
     zone: ZoneInfo
@@ -111,5 +112,6 @@ class Config:
     runbooks: Mapping[str, str]
     postmortem_folder: str
     due_within: timedelta
+    away: Mapping[str, tuple[date, date]]
     digest_day: int
     problems: tuple[Problem, ...] = field(default=())

@@ -9,7 +9,7 @@ from incident_actions.effects import CloseIssue, FileIssue
 from incident_actions.sweep import follow_up, read
 from incident_actions.text.markdown import MOST, units
 from incident_actions.text.markers import mark
-from tests.digest.test_overdue import due
+from tests.digest.items import due
 from tests.fake_github import MONDAY, FakeGitHub, item, quick_run
 from tests.stories import REPOSITORY, thread
 

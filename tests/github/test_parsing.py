@@ -300,7 +300,8 @@ def test_r06_of_a_file_that_is_too_large_only_so_much_is_kept_that_its_reader_re
 
 
 def with_comments(*comments):
-    item = {**ITEM, "createdAt": TIME, "updatedAt": TIME, "milestone": None, "comments": nodes(*comments)}
+    told = ({"createdAt": TIME, "lastEditedAt": None, **each} for each in comments)
+    item = {**ITEM, "createdAt": TIME, "updatedAt": TIME, "milestone": None, "comments": nodes(*told)}
     return listed(item, PARSER.accounts)
 
 
@@ -309,6 +310,40 @@ def test_r18_a_record_counts_only_where_our_own_bot_wrote_it():
     assert with_comments({"author": BOT, "body": record}).record == {"severity": "sev1"}
     assert with_comments({"author": ANA, "body": record}).record is None
     assert with_comments({"author": BOT, "body": f"{record}\nmore"}).record is None
+
+
+def signed(content, at=TIME):
+    return [{"content": content, "createdAt": at, "viewerHasReacted": True}]
+
+
+LATER = "2026-11-23T15:02:00Z"
+
+
+@pytest.mark.parametrize(
+    ("fields", "unanswered"),
+    [
+        ({}, ("due",)),
+        ({"author": BOT}, ()),
+        ({"body": "We look at /var/log"}, ()),
+        ({"reactionGroups": signed("EYES")}, ("due",)),
+        ({"reactionGroups": signed("ROCKET")}, ()),
+        ({"reactionGroups": signed("CONFUSED")}, ()),
+        ({"reactionGroups": signed("CONFUSED"), "lastEditedAt": LATER}, ("due",)),
+    ],
+    ids=["new", "a bot's", "words", "claimed", "accepted", "refused", "edited since it was refused"],
+)
+def test_a_list_tells_which_commands_have_no_verdict(fields, unanswered):
+    said = {"author": ANA, "body": "/due friday we wait", **fields}
+
+    assert with_comments(said).unanswered == unanswered
+
+
+@pytest.mark.parametrize(
+    ("author", "body", "spoken"),
+    [(ANA, "It is in the template", True), (ANA, "Done", False), (BOT, "This is our word", False)],
+)
+def test_a_list_tells_whether_a_person_has_said_something(author, body, spoken):
+    assert with_comments({"author": author, "body": body}).spoken is spoken
 
 
 @given(st.text())
