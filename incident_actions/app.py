@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from incident_actions.digests import digest_effects, is_digest
 from incident_actions.effects import Effect, FileIssue, OpenChannel, OpenPullRequest, Send, WriteComment
 from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
@@ -59,6 +60,8 @@ def settle(github: Gateway, number: int, run: Run, mine: set[int] | None = None)
 def _see(github: Gateway, number: int, run: Run, mine: set[int]) -> Sight | None:
     """What there is to do: of an action item first on its own issue, and then on its incident's."""
     read = github.threads([number])
+    if number in read and is_digest(read[number]):
+        return Sight(number, digest_effects(github, read[number], run))
     if number in read and (effects := item_effects(github, read[number], run, mine)):
         return Sight(number, effects)
     found = look_into(github, read, run, mine)

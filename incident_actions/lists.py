@@ -35,6 +35,8 @@ class ListedIssue:
     told: frozenset[str] = frozenset()
     unanswered: tuple[str, ...] = ()
     spoken: bool = False
+    pages: tuple[str, ...] = ()
+    """What a digest of ours says: its body, and our comments that go on with it."""
 
     @property
     def incident(self) -> int | None:

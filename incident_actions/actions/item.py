@@ -11,16 +11,13 @@ from incident_actions.actions.facts import ItemFact
 from incident_actions.command import Answering, Context, Permission, SlashCommand
 from incident_actions.effects import RewriteIssue
 from incident_actions.incident.fold import GITHUBS_OWN
-from incident_actions.incident.item_record import ItemRecord, record_of
+from incident_actions.incident.item_record import ItemRecord, latest, record_of
 from incident_actions.incident.model import Pending
 from incident_actions.text.calls import Call, scan
 from incident_actions.text.markdown import plain
 from incident_actions.text.markers import data_of, digest, key_of
 from incident_actions.text.spelling import nearest
 from incident_actions.thread import Closed, Comment, Person, Sign, Thread
-
-#: An item may be put off to so many times the span that the configuration gives it, from when it was filed.
-MOST_SPANS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class Item:
 
     def latest(self, within: timedelta) -> date:
         """The latest day to which it may be put off."""
-        return (self.thread.at + MOST_SPANS * within).date()
+        return latest(self.thread.at, within)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,12 @@ def listed(node: dict[str, Any], accounts: Accounts) -> ListedIssue:
     author = accounts.person(node["author"])
     comments = [_comment(each, accounts) for each in node["comments"]["nodes"]]
     ours = _ours(comments)
+    is_ours = author is not None and author.ours
     return ListedIssue(
         number=node["number"],
         title=node["title"],
         body=text_of(node),
-        ours=author is not None and author.ours,
+        ours=is_ours,
         open=node["state"] == "OPEN",
         created_at=time(node["createdAt"]),
         updated_at=time(node["updatedAt"]),
@@ -34,6 +35,7 @@ def listed(node: dict[str, Any], accounts: Accounts) -> ListedIssue:
         record=data_of(ours["status"]) if "status" in ours else None,
         told=frozenset(ours),
         unanswered=tuple(name for each in comments for name in _unanswered(each)),
+        pages=_pages(node, ours) if is_ours else (),
         spoken=any(says_something(each) for each in comments),
     )
 
@@ -59,6 +61,15 @@ def _ours(comments: Sequence[Comment]) -> Mapping[str, str]:
     """Our own of these comments, by key."""
     keyed = {key_of(each.body): each.body for each in reversed(comments) if each.ours}
     return {key: body for key, body in keyed.items() if key is not None}
+
+
+def _pages(node: dict[str, Any], ours: Mapping[str, str]) -> tuple[str, ...]:
+    """The parts of a digest, by their keys: the second is the digest's own with a `2`."""
+    key = key_of(text_of(node)) or ""
+    if not key.startswith("digest "):
+        return ()
+    further = (ours.get(f"{key} {number}") for number in range(2, len(ours) + 2))
+    return (text_of(node), *(each for each in further if each is not None))
 
 
 def _unanswered(comment: Comment) -> tuple[str, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from incident_actions.text.markdown import plain
 from incident_actions.text.markers import data_of, key_of, mark, without_marker
 
+#: An item may be put off to so many times the span that the configuration gives it, from when it was filed.
+MOST_SPANS = 3
 #: How many changes stand there; the comments have all of them.
 MOST_CHANGES = 30
 _HEADING = "\n\n**Changes**\n"
@@ -66,6 +68,11 @@ class ItemRecord:
             **({"changes": [list(each) for each in self.changes]} if self.changes else {}),
         }
         return {**self.others, **own}
+
+
+def latest(filed: datetime, within: timedelta) -> date:
+    """The latest day to which an item may be put off; `within` is `actions.due_within`."""
+    return (filed + MOST_SPANS * within).date()
 
 
 def record_of(body: str) -> ItemRecord | None:

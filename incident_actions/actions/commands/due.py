@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from incident_actions.actions.facts import DueMoved, ItemFact
-from incident_actions.actions.item import MOST_SPANS, Item, ItemCommand, changed
+from incident_actions.actions.item import Item, ItemCommand, changed
 from incident_actions.command import Answering, Reading
 from incident_actions.effects import Effect, RemoveLabel
 from incident_actions.errors import CommandError
 from incident_actions.incident.action_item import DAY, read_date
+from incident_actions.incident.item_record import MOST_SPANS
 from incident_actions.labels import OVERDUE
 from incident_actions.text.calls import Call
 from incident_actions.text.markdown import in_code

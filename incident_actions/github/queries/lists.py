@@ -8,6 +8,7 @@ _SAID = f"body createdAt lastEditedAt author {{ {PERSON} }}"
 _SIGNS = "reactionGroups { content createdAt viewerHasReacted }"
 #: Of incidents and digests the first comments tell what is kept there, of action items the last.
 _FIRST = f"comments(first: 3) {{ nodes {{ {_SAID} }} }}"
+_PAGES = f"comments(first: 20) {{ nodes {{ {_SAID} }} }}"
 _LAST = f"comments(last: 10) {{ nodes {{ {_SAID} {_SIGNS} }} }}"
 
 
@@ -25,7 +26,8 @@ def _listed(comments: str) -> str:
 
 
 def _comments(label: str) -> str:
-    return _LAST if label == "action-item" else _FIRST
+    """A digest may go on in comments."""
+    return {"action-item": _LAST, "digest": _PAGES}.get(label, _FIRST)
 
 
 #: The lists of the sweep: how each is called, the labels, and which of the issues that carry one.
