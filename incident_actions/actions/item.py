@@ -17,7 +17,7 @@ from incident_actions.text.calls import Call, scan
 from incident_actions.text.markdown import plain
 from incident_actions.text.markers import data_of, digest, key_of
 from incident_actions.text.spelling import nearest
-from incident_actions.thread import Closed, Comment, Person, Sign, Thread
+from incident_actions.thread import Closed, Comment, Person, Sign, Thread, Unassigned
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,14 @@ class Item:
     @property
     def owner(self) -> Person | None:
         return self.thread.assignees[0] if self.thread.assignees else None
+
+    def owned_by(self, person: Person) -> bool:
+        """Whether it is the person's, or was when they wrote what has no answer yet."""
+        asked = [each.comment.at for each in self.pending if each.comment.author == person]
+        handed_on = (
+            entry.at for entry in self.thread.entries if isinstance(entry, Unassigned) and entry.who == person
+        )
+        return person in self.thread.assignees or any(at >= min(asked) for at in handed_on if asked)
 
     def latest(self, within: timedelta) -> date:
         """The latest day to which it may be put off."""
@@ -84,8 +92,7 @@ def changed(item: Item, name: str, said: str, why: str, answering: Answering, **
 
 def known_right(person: Person, item: Item, context: Context) -> bool:
     """Whether the person may command for a reason that needs no question to GitHub."""
-    owning = person.login.lower() in {each.login.lower() for each in item.thread.assignees}
-    return not person.bot and (owning or person.login.lower() in context.config.responders)
+    return not person.bot and (item.owned_by(person) or person.login.lower() in context.config.responders)
 
 
 def may(person: Person, item: Item, context: Context) -> bool | None:

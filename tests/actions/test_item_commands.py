@@ -162,6 +162,18 @@ def test_a_run_that_died_before_its_verdict_changes_nothing_twice():
     assert len(folded(once).record.changes) == 2
 
 
+def test_who_hands_it_on_is_its_owner_until_that_is_answered():
+    told = item("11:00 dana wrote /assign @ben\n11:01 bot unassigned dana", owner="ben")
+
+    assert verdicts(planned(told)) == [Sign.ACCEPTED]
+
+
+def test_who_was_its_owner_before_is_no_longer():
+    told = item("11:00 bot unassigned eve\n11:01 eve wrote /assign @ben", owner="ben")
+
+    assert verdicts(planned(told)) == [Sign.REFUSED]
+
+
 def test_what_was_accepted_is_not_read_again_when_it_is_edited():
     told = settled(item("11:00 ana wrote /due 2026-12-15 we wait"))
 
