@@ -56,6 +56,12 @@ class ListedIssue:
         return own if isinstance(own, int) else None
 
     @property
+    def finished(self) -> bool:
+        """Whether an action item says of itself that it is done with, by a command or a tick."""
+        own = (data_of(self.body) or {}) if self.ours else {}
+        return bool(own.get("dropped") or own.get("finisher"))
+
+    @property
     def commander(self) -> str | None:
         """Who commanded the incident that an action item was filed for."""
         own = (data_of(self.body) or {}).get("commander") if self.ours else None

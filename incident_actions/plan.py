@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from incident_actions import chat, outbox, switching
-from incident_actions.actions import filing, proof
+from incident_actions.actions import filing, proof, reopening
 from incident_actions.actions import item as items
 from incident_actions.actions.commands import item_commands
 from incident_actions.actions.item import Item, fold_item
@@ -65,6 +65,7 @@ def plan_item(thread: Thread, context: Context) -> tuple[Effect, ...]:
     for pending in ahead([]).pending:
         if pending.comment.id in context.mine:
             effects += answer(pending, ahead, desk, context)
+    effects += reopening.decide(ahead([]))
     effects += proof.decide(ahead([]), context)
     return tuple(_verdicts_last(_written_once(effects)))
 

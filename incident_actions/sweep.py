@@ -178,7 +178,12 @@ def _settle_items(github: Gateway, lists: Lists, run: Run, mine: set[int]) -> bo
 def _restless(lists: Lists, since: datetime) -> list[int]:
     """The items that have changed lately and, as far as a list shows, wait for an answer or a question."""
     ours = (item for item in lists.items if item.ours and item.updated_at >= since)
-    return sorted(item.number for item in ours if _commanded(item) or _unproven(item, since))
+    return sorted(item.number for item in ours if _commanded(item) or _unproven(item, since) or _again(item))
+
+
+def _again(item: ListedIssue) -> bool:
+    """Whether it was reopened since it was done with."""
+    return item.open and item.finished
 
 
 def _commanded(item: ListedIssue) -> bool:

@@ -139,6 +139,22 @@ def test_a_stranger_is_told_for_whom_the_commands_are():
     assert told.open
 
 
+def test_what_is_reopened_will_be_done_after_all():
+    dropped = settled(item("11:00 dana wrote /wontdo the service goes away"))
+    again = settled(then(dropped, "12:00 ana reopened"))
+
+    assert folded(again).record.dropped == ""
+    assert "won't do: the service goes away" in again.body
+
+
+def test_a_run_that_died_before_it_could_close_it_keeps_the_reason():
+    told = item("11:00 dana wrote /wontdo the service goes away")
+    half = replace(told, body=settled(told).body)
+
+    assert planned(half, mine=frozenset()) == ()
+    assert folded(settled(half)).record.dropped == "the service goes away"
+
+
 def test_help_lists_these_commands():
     text = messages(settled(item("11:00 ana wrote /help")))[0]
 
