@@ -20,6 +20,8 @@ from incident_actions.cli import cli
 from incident_actions.commands import all_commands
 from incident_actions.config.policy import POLICY
 from incident_actions.config.schema import resolved, schema
+from incident_actions.review import all_rules
+from incident_actions.review.rule import Group, Rule
 
 ROOT = Path(__file__).parent.parent
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -96,6 +98,24 @@ def label_table() -> str:
     return "\n".join(("| label | meaning |", "| --- | --- |", *rows))
 
 
+def rule_table() -> str:
+    """The table of all rules of the review."""
+    rows = (
+        f"| [`{rule.id}`](#{rule.id}) | {rule.group} | {rule.title} | `{rule.severity}` |"
+        for rule in all_rules()
+    )
+    return "\n".join(("| rule | group | finds | severity |", "| --- | --- | --- | --- |", *rows))
+
+
+def rule_list() -> str:
+    """A paragraph for each rule of the review, from its record, under the heading of its group."""
+    parts = []
+    for group in Group:
+        parts.append(f"## {group}")
+        parts += [_rule(rule) for rule in all_rules() if rule.group is group]
+    return "\n\n".join(parts)
+
+
 def countries() -> str:
     """Every country whose holidays are known, with the codes of its parts: a line each."""
     import holidays
@@ -120,6 +140,13 @@ def _paragraph(usage: str, aliases: tuple[str, ...], summary: str, who: str, exa
     return f"### `{usage}`\n\n{summary}{also} For {who}.\n\n```text\n{example}\n```"
 
 
+def _rule(rule: Rule) -> str:
+    return (
+        f"### {rule.id}\n\n{rule.title}. {rule.why}\n\n```text\n{rule.bad}\n```\n\n"
+        f"Better:\n\n```text\n{rule.good}\n```"
+    )
+
+
 def _keys(part: Mapping[str, Any], path: str) -> Iterator[tuple[str, str, str, str]]:
     """Path, type, default and meaning of each key below `part`; the severities share one row for each key."""
     for name, found in _inner(part):
@@ -132,9 +159,15 @@ def _keys(part: Mapping[str, Any], path: str) -> Iterator[tuple[str, str, str, s
 
 
 def _inner(part: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """What stands under `part`: its keys, or `SERVICE` for any service, or `[]` for any entry of a list."""
+    """What stands under `part`: its keys, or `SERVICE` for any service, or `[]` for any entry of a list.
+
+    All severities are one key, and so are all rules of the review.
+    """
+    first, *others = (rule.id for rule in all_rules())
     for name, found in part.get("properties", {}).items():
-        if name not in labels.SEVERITIES[1:]:
+        if name == first:
+            yield "RULE", {"$ref": "#/definitions/rule"}
+        elif name not in (*labels.SEVERITIES[1:], *others):
             yield ("sev1 … sev4" if name == "sev1" else name), found
     if isinstance(part.get("additionalProperties"), dict):
         yield (
@@ -171,6 +204,8 @@ def _kind(part: Mapping[str, Any]) -> str:
 def _default(part: Mapping[str, Any], path: str) -> str:
     if path.startswith(("severities", "postmortems.due")):
         return "[by severity](#severities)"
+    if path.startswith("postmortems.review"):
+        return "[by rule](review.md#rules)"
     return _value(part["default"]) if "default" in part else "none"
 
 
@@ -204,6 +239,8 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "command-line": command_line,
     "configuration": configuration,
     "severities": severities,
+    "rules": rule_table,
+    "rule-list": rule_list,
     "labels": label_table,
 }
 

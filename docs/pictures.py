@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incident_actions.sandbox.demo.checkout_outage import CHECKOUT_OUTAGE
+from incident_actions.sandbox.demo.room import open_room
 from incident_actions.sandbox.demo.scenario import Deed
 from incident_actions.sandbox.demo.screenplay import play
 from incident_actions.sandbox.demo.stage import Stage, installed_files, set_up
@@ -78,7 +79,10 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with (
         launched() as browser,
-        set_up(CHECKOUT_OUTAGE, installed_files(ROOT), lambda _: InProcess(action)) as stage,
+        open_room() as room,
+        set_up(
+            CHECKOUT_OUTAGE, installed_files(ROOT), lambda _: InProcess(action, room.environment)
+        ) as stage,
     ):
         for scene in play(CHECKOUT_OUTAGE, stage):
             if scene.line and scene.line.deed is Deed.COMMENT and scene.line.text.startswith("/mitigate"):

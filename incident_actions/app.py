@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from incident_actions.digests import digest_effects, is_digest
-from incident_actions.effects import Effect, FileIssue, OpenChannel, OpenPullRequest, Send, WriteComment
+from incident_actions.effects import (
+    Effect,
+    FileIssue,
+    OpenChannel,
+    OpenPullRequest,
+    Send,
+    Suggest,
+    WriteComment,
+)
 from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
 from incident_actions.incident.model import Incident
@@ -116,7 +124,12 @@ def creations(effects: Iterable[Effect]) -> frozenset[str]:
 
 def _creates(effect: Effect) -> str | None:
     match effect:
-        case WriteComment(key=key, comment=None) | FileIssue(key=key) | OpenPullRequest(branch=key):
+        case (
+            WriteComment(key=key, comment=None)
+            | FileIssue(key=key)
+            | OpenPullRequest(branch=key)
+            | Suggest(key=key)
+        ):
             return key
         case _:
             return None

@@ -13,6 +13,8 @@ from incident_actions.text.markdown import title
 
 #: How often it is tried to open one.
 MOST_TRIES = 3
+#: How much of the title stands in the topic, in characters: a chat would cut the link behind it.
+MOST_TITLE = 120
 
 
 def decide(incident: Incident, context: Context) -> Iterator[Effect]:
@@ -23,9 +25,9 @@ def decide(incident: Incident, context: Context) -> Iterator[Effect]:
     known = incident.memory.channel or Channel()
     holders = dict.fromkeys(login.lower() for login in incident.roles.values())
     members = tuple(slack.people[login] for login in holders if login in slack.people)
-    late = status.at - incident.declared >= NEWS_FOR
+    late = context.now - incident.declared >= NEWS_FOR
     again = not known.url and known.tries < MOST_TRIES and (context.sweeping or not known.tries)
     if (again and not late) or (known.url and not set(members) <= set(known.invited)):
-        topic = title(f"{incident.declared_title} · {incident.thread.url}")
+        topic = f"{title(incident.declared_title, MOST_TITLE)} · {incident.thread.url}"
         text = f"{declared_message(incident, context)}\n\n{incident.thread.url}"
         yield OpenChannel(slack.secret, channel(incident), topic, text, members, known.tries + 1)

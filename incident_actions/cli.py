@@ -15,7 +15,7 @@ from incident_actions import __version__, console, report, runner
 from incident_actions.app import settle
 from incident_actions.commands import by_name
 from incident_actions.config import PATH
-from incident_actions.errors import ConfigError, IncidentActionsError
+from incident_actions.errors import ConfigError, DocumentError, IncidentActionsError
 from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
 from incident_actions.run import Run
@@ -103,6 +103,23 @@ def postmortem(options: Options, number: int) -> None:
 def digest(options: Options) -> None:
     """Chase what is overdue and file this week's digest, if its day has come."""
     _carry_out(options, lambda github, run: follow_up(github, read(github, run), run))
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(["text", "github"]), help="By default github on a runner."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.pass_obj
+def review(options: Options, files: tuple[Path, ...], form: str | None, as_json: bool) -> None:  # noqa: FBT001 - click hands flags so
+    """Look in post-mortems for blame, vague actions, shallow causes and wrong facts; errors give 1."""
+    from incident_actions.reviewing import Reviewing
+
+    with _exit_codes():
+        told_as = "json" if as_json or options.as_json else form
+        clear = Reviewing(options.config, options.now, told_as).files(files)
+    sys.exit(DONE if clear else UNDONE)
 
 
 @cli.command("help")
@@ -218,6 +235,9 @@ def _exit_codes() -> Iterator[None]:
     except ConfigError as error:
         console.fail(str(error))
         sys.exit(UNUSABLE)
+    except DocumentError as error:
+        console.fail(str(error))
+        sys.exit(USAGE)
     except IncidentActionsError as error:
         console.fail(str(error))
         sys.exit(UNDONE)

@@ -70,7 +70,7 @@ def nothing(_: object, __: tuple[object, ...], ___: Answering) -> Iterator[Effec
 class SlashCommand(Generic[Subject, Said]):
     """One slash command on whatever it is about.
 
-    `asks_anew`: other words of an edit are a new command, because not everybody may say them.
+    `asks_anew`: other words of an edit are a new command, for they decide more than what a row says.
 
     `read` gives the facts in a call and raises CommandError for what cannot be read. `decide` is handed
     these facts, gives what shall change on GitHub beyond the record, and raises CommandError for what is
@@ -106,8 +106,9 @@ class Context:
     """All that a plan is made from, beside the thread.
 
     `rights` are the permissions of those whose commands are answered now, by account id. `mine` are the
-    comments that this run has claimed. `documents` are files of the default branch, by path; `assignable`
-    says of a login whether an issue can be assigned to it, `issues` of a number whether there is one.
+    comments that this run has claimed. `documents` are files by their place, as the gateway names it;
+    `assignable` says of a login whether an issue can be assigned to it, `issues` of a number whether there is
+    one.
     `refused` is what GitHub has refused in this run.
     """
 

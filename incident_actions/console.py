@@ -27,6 +27,13 @@ def fail(text: str) -> None:
         print(f"error: {harmless(text)}", file=sys.stderr)  # noqa: T201 - as say
 
 
+def annotate(level: str, text: str, **where: str | int) -> None:
+    """An annotation on a line of a file: error, warning or notice, with the runner's own names for where."""
+    place = ",".join(f"{name}={_in_property(str(value))}" for name, value in where.items())
+    message = harmless(text).replace("%", "%25")
+    print(f"::{level} {place}::{message}", flush=True)  # noqa: T201 - as say
+
+
 def hand_over(data: object) -> None:
     """JSON on standard output, the same data to whoever reads it."""
     print(as_json(data))  # noqa: T201 - as say
@@ -53,6 +60,11 @@ def harmless(text: str) -> str:
     while _INLINE in shown:
         shown = shown.replace(_INLINE, "# #[")
     return f"\u200b{shown}" if shown.lstrip().startswith("::") else shown
+
+
+def _in_property(value: str) -> str:
+    """A value that ends nowhere but where it ends: the runner reads these as they were."""
+    return harmless(value).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
 
 
 def _visible(character: str) -> bool:

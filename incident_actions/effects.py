@@ -77,6 +77,52 @@ class OpenPullRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviseDraft:
+    """The file on a branch of ours shall read `text`; the branch stood at commit `before` when decided."""
+
+    branch: str
+    before: str
+    path: str
+    text: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class DescribePullRequest:
+    """The body of a pull request of ours."""
+
+    pull: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackToDraft:
+    """A pull request that was ready for review is a draft again."""
+
+    pull: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What line `line` of the file shall read instead, as a comment for its author to accept."""
+
+    line: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggest:
+    """One review of ours, found again by the key in its marker, with suggestions for a file at a commit."""
+
+    key: str
+    pull: int
+    commit: str
+    path: str
+    body: str
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RequestReviews:
     """These people are asked to review a pull request; who cannot be asked is left out."""
 
@@ -146,10 +192,11 @@ class LabelIssue:
 
 @dataclass(frozen=True, slots=True)
 class RewriteIssue:
-    """The body of an issue that we filed reads so."""
+    """The body of an issue that we filed reads so, and its title where one is given."""
 
     issue: int
     body: str
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +205,15 @@ class UnassignIssue:
 
     issue: int
     login: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Another issue than the thread's has `login` as its one assignee, in place of `former`."""
+
+    issue: int
+    login: str
+    former: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +276,10 @@ Effect: TypeAlias = (
     | WriteComment
     | Verdict
     | OpenPullRequest
+    | ReviseDraft
+    | DescribePullRequest
+    | BackToDraft
+    | Suggest
     | RequestReviews
     | PinComment
     | DeleteComment
@@ -230,6 +290,7 @@ Effect: TypeAlias = (
     | CloseIssue
     | RewriteIssue
     | UnassignIssue
+    | HandOver
     | Send
     | OpenChannel
     | SwitchWorkflow
@@ -247,6 +308,8 @@ def _plain(value: object) -> object:
         case date():
             return value.isoformat()
         case tuple():
-            return list(value)
+            return [_plain(each) for each in value]
+        case Suggestion(line, body):
+            return {"line": line, "body": body}
         case _:
             return value

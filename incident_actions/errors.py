@@ -1,4 +1,4 @@
-"""The five ways in which something goes wrong, each with words for the person who reads it."""
+"""The six ways in which something goes wrong, each with words for the person who reads it."""
 
 
 class IncidentActionsError(Exception):
@@ -43,3 +43,7 @@ class GitHubError(IncidentActionsError):
 
 class NotifyError(IncidentActionsError):
     """A channel that cannot be had: says why, without the token, and what to do."""
+
+
+class DocumentError(IncidentActionsError):
+    """A file that is no post-mortem or cannot be read as one: names the file, and what was expected."""

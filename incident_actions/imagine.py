@@ -11,17 +11,21 @@ from typing import TypeGuard
 from incident_actions.effects import (
     AddLabel,
     Assign,
+    BackToDraft,
     Close,
     CloseIssue,
     DeleteComment,
+    DescribePullRequest,
     Effect,
     FileIssue,
+    HandOver,
     OpenPullRequest,
     RemoveLabel,
     Reopen,
     RequestReviews,
     RewriteIssue,
     SetMilestone,
+    Suggest,
     Unassign,
     Verdict,
     WriteComment,
@@ -40,6 +44,7 @@ from incident_actions.thread import (
     Reaction,
     Referenced,
     Reopened,
+    Review,
     Thread,
     Unassigned,
     Unlabeled,
@@ -63,26 +68,35 @@ def _after(thread: Thread, effect: Effect, now: datetime) -> Thread:
             return _labelled(thread, effect, now)
         case Assign() | Unassign():
             return _assigned(thread, effect, now)
-        case Close() | Reopen() | RewriteIssue():
+        case RewriteIssue(issue=number) if number == thread.number:
+            return replace(thread, body=effect.body)
+        case Close() | Reopen():
             return _itself(thread, effect, now)
         case WriteComment(issue=None) | DeleteComment() | Verdict():
             return _commented(thread, effect, now)
         case OpenPullRequest() | FileIssue():
             return _made(thread, effect, now)
-        case RequestReviews() | CloseIssue() | SetMilestone():
+        case (
+            RequestReviews()
+            | DescribePullRequest()
+            | BackToDraft()
+            | Suggest()
+            | CloseIssue()
+            | RewriteIssue()
+            | HandOver()
+            | SetMilestone()
+        ):
             return _each_source(thread, lambda source: _changed(source, effect, now))
         case _:
             return thread
 
 
-def _itself(thread: Thread, effect: Close | Reopen | RewriteIssue, now: datetime) -> Thread:
+def _itself(thread: Thread, effect: Close | Reopen, now: datetime) -> Thread:
     match effect:
         case Close(reason) if thread.open:
             return _add(replace(thread, open=False), Closed(now, US, reason))
         case Reopen() if not thread.open:
             return _add(replace(thread, open=True), Reopened(now, US))
-        case RewriteIssue(issue, body) if issue == thread.number:
-            return replace(thread, body=body)
         case _:
             return thread
 
@@ -135,7 +149,16 @@ def _commented(thread: Thread, effect: WriteComment | DeleteComment | Verdict, n
 
 def _made(thread: Thread, effect: OpenPullRequest | FileIssue, now: datetime) -> Thread:
     if isinstance(effect, OpenPullRequest):
-        pull = PullRequest(0, "", effect.branch, PullState.OPEN, draft=True, paths=(effect.path,))
+        pull = PullRequest(
+            0,
+            "",
+            effect.branch,
+            PullState.OPEN,
+            draft=True,
+            paths=(effect.path,),
+            body=effect.body,
+            ours=True,
+        )
         return _add(replace(thread, drafted=True), Referenced(now, pull))
     planned = sum(isinstance(each, Referenced) and each.source.number < 0 for each in thread.entries)
     issue = LinkedIssue(
@@ -152,18 +175,34 @@ def _made(thread: Thread, effect: OpenPullRequest | FileIssue, now: datetime) ->
     return _add(thread, Referenced(now, issue))
 
 
-def _changed(
-    source: PullRequest | LinkedIssue, effect: RequestReviews | CloseIssue | SetMilestone, now: datetime
-) -> PullRequest | LinkedIssue:
+def _changed(source: PullRequest | LinkedIssue, effect: Effect, now: datetime) -> PullRequest | LinkedIssue:
     match source, effect:
-        case PullRequest(), RequestReviews(pull=number) if number == source.number:
-            return replace(source, asked=True)
+        case PullRequest(), RequestReviews() | DescribePullRequest() | BackToDraft() | Suggest():
+            return _pull_changed(source, effect) if source.number == effect.pull else source
+        case LinkedIssue(), RewriteIssue(issue=number) if number == source.number:
+            return replace(source, body=effect.body, title=effect.title or source.title)
+        case LinkedIssue(), HandOver(issue=number) if number == source.number:
+            return replace(source, assignees=(effect.login,))
         case LinkedIssue(), CloseIssue(issue=number) if number == source.number:
             return replace(source, open=False, closed_at=now)
         case LinkedIssue(milestone=Milestone() as before), SetMilestone(title=name) if name == before.title:
             return replace(source, milestone=replace(before, open=effect.open, due=effect.due))
         case _:
             return source
+
+
+def _pull_changed(
+    pull: PullRequest, effect: RequestReviews | DescribePullRequest | BackToDraft | Suggest
+) -> PullRequest:
+    match effect:
+        case RequestReviews(logins=logins):
+            return replace(pull, asked=True, reviewers=(*pull.reviewers, *logins))
+        case DescribePullRequest(body=body):
+            return replace(pull, body=body)
+        case BackToDraft():
+            return replace(pull, draft=True)
+        case Suggest(body=body):
+            return replace(pull, reviews=(*pull.reviews, Review(US, body)))
 
 
 def _add(thread: Thread, entry: Entry) -> Thread:

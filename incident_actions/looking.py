@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from incident_actions import labels
@@ -22,6 +22,8 @@ from incident_actions.lists import item_incident
 from incident_actions.outbox import unsent
 from incident_actions.plan import plan
 from incident_actions.postmortem import draft
+from incident_actions.postmortem.index import index_of
+from incident_actions.postmortem.pull_request import place_of
 from incident_actions.run import Run
 from incident_actions.templates import filled, load
 from incident_actions.thread import Thread, Unlabeled
@@ -47,9 +49,18 @@ def look_into(github: Gateway, read: Mapping[int, Thread], run: Run, mine: set[i
         return []
     context = context_of(github, threads[0], run)
     incidents = [fold(thread, context.config, context.commands) for thread in threads]
-    documents = github.documents({draft.path_of(incident) for incident in incidents if incident.published})
-    context = replace(context, documents=documents)
+    documents = github.documents({place for each in incidents for place in _places(each, context)})
+    context = replace(context, documents=documents, refused=frozenset(github.refused))
     return [Look(incident.thread, _ask(github, incident, context, run, mine)) for incident in incidents]
+
+
+def _places(incident: Incident, context: Context) -> Iterator[str]:
+    """Where the post-mortem is read: on the default branch once it is merged, before that on its own."""
+    if incident.published:
+        path = draft.path_of(incident)
+        yield from (path, index_of(path))
+    elif (place := filled(context, lambda context: place_of(incident, context))[1]) is not None:
+        yield place
 
 
 def decided(look: Look) -> tuple[Look, tuple[Effect, ...]]:

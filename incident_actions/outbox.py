@@ -33,7 +33,11 @@ def unsent(incident: Incident, now: datetime) -> Iterator[tuple[str, Comment]]:
 def decide(incident: Incident, context: Context) -> Iterator[Effect]:
     """Each message that this run has claimed, to each target that has not got it; then its verdict."""
     for key, comment in incident.keyed.items():
-        if comment.id in context.sending and comment.signed(Sign.ACCEPTED) is None:
+        if (
+            comment.id in context.sending
+            and comment.signed(Sign.ACCEPTED) is None
+            and _news(key, incident, context.now)
+        ):
             yield from _sends(key, comment, incident, context)
             if failures(key, context):
                 yield from () if comment.signed(Sign.REFUSED) else (Verdict(comment.id, Sign.REFUSED),)
@@ -74,5 +78,7 @@ def _news(key: str, incident: Incident, now: datetime) -> bool:
     comment = incident.keyed[key]
     if key != STATUS:
         return now - comment.at < NEWS_FOR and comment.at >= incident.highest_since
-    seen = comment.at - incident.declared < NEWS_FOR and not incident.silenced_since(incident.declared)
-    return seen and incident.raised_from is None and not incident.resolved and incident.may_disturb(now)
+    declared = incident.declared
+    seen = comment.at - declared < NEWS_FOR and not incident.silenced_since(declared)
+    fresh = seen and incident.timely(declared, now)
+    return fresh and incident.raised_from is None and not incident.resolved

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from incident_actions import chat, outbox, switching
-from incident_actions.actions import filing, proof, reopening
+from incident_actions.actions import filing, proof, publishing, reopening
 from incident_actions.actions import item as items
 from incident_actions.actions.commands import item_commands
 from incident_actions.actions.item import Item, fold_item
@@ -19,8 +19,8 @@ from incident_actions.incident.memory import STATUS
 from incident_actions.incident.model import Incident
 from incident_actions.incident.rights import closing_allowed, may
 from incident_actions.messages.status_comment import is_pinned, status_comment
-from incident_actions.postmortem import draft
-from incident_actions.thread import Thread
+from incident_actions.postmortem import draft, pull_request
+from incident_actions.thread import Sign, Thread
 from incident_actions.upkeep import upkeep
 from incident_actions.watches import WATCHES
 
@@ -32,7 +32,7 @@ OWNERS = "its owner and those who may write here"
 def plan(thread: Thread, context: Context) -> tuple[Effect, ...]:
     """All that has to be done now, in the order in which to do it; empty where nothing is left.
 
-    Verdicts come last: they are the proof that the rest was done.
+    Verdicts on commands come last: they are the proof that the rest was done.
     """
     effects: list[Effect] = []
 
@@ -46,7 +46,7 @@ def plan(thread: Thread, context: Context) -> tuple[Effect, ...]:
             effects += answer(pending, ahead, desk, context)
     for step in STEPS:
         effects += step(ahead([]), context)
-    return tuple(_verdicts_last(_written_once(effects)))
+    return tuple(_verdicts_last(_written_once(effects), context.sending))
 
 
 def plan_item(thread: Thread, context: Context) -> tuple[Effect, ...]:
@@ -67,7 +67,7 @@ def plan_item(thread: Thread, context: Context) -> tuple[Effect, ...]:
             effects += answer(pending, ahead, desk, context)
     effects += reopening.decide(ahead([]))
     effects += proof.decide(ahead([]), context)
-    return tuple(_verdicts_last(_written_once(effects)))
+    return tuple(_verdicts_last(_written_once(effects), context.sending))
 
 
 def _watch(incident: Incident, context: Context) -> Iterator[Effect]:
@@ -78,8 +78,10 @@ def _watch(incident: Incident, context: Context) -> Iterator[Effect]:
 def _learn(incident: Incident, context: Context) -> Iterator[Effect]:
     if closing_allowed(incident, context) is None:
         return
-    yield from draft.decide(incident, context)
-    yield from filing.decide(incident, context, draft.path_of(incident))
+    yield from pull_request.decide(incident, context)
+    path = draft.path_of(incident)
+    yield from filing.decide(incident, context, path)
+    yield from publishing.decide(incident, context, path)
 
 
 def _view(incident: Incident, context: Context) -> Iterator[Effect]:
@@ -113,9 +115,15 @@ def _written_once(effects: list[Effect]) -> list[Effect]:
     return kept
 
 
-def _verdicts_last(effects: Sequence[Effect]) -> Iterator[Effect]:
-    yield from (effect for effect in effects if not isinstance(effect, Verdict))
-    yield from (effect for effect in effects if isinstance(effect, Verdict))
+def _verdicts_last(effects: Sequence[Effect], sending: frozenset[int]) -> Iterator[Effect]:
+    """That a message went out is noted at once: nothing that fails in between shall send it twice."""
+    last = [each for each in effects if isinstance(each, Verdict) and not _sent(each, sending)]
+    yield from (effect for effect in effects if effect not in last)
+    yield from last
+
+
+def _sent(verdict: Verdict, sending: frozenset[int]) -> bool:
+    return verdict.comment in sending and verdict.sign is Sign.ACCEPTED
 
 
 STEPS: tuple[Callable[[Incident, Context], Iterable[Effect]], ...] = (

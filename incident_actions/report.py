@@ -6,7 +6,15 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from incident_actions.effects import Effect, FileIssue, OpenPullRequest, WriteComment, WriteFile, as_data
+from incident_actions.effects import (
+    Effect,
+    FileIssue,
+    OpenPullRequest,
+    ReviseDraft,
+    WriteComment,
+    WriteFile,
+    as_data,
+)
 from incident_actions.github.adapter import Request
 from incident_actions.run import Run
 from incident_actions.text.markdown import plain
@@ -51,7 +59,11 @@ def rendered(run: Run) -> Iterable[str]:
         match effect:
             case WriteComment(key=name, body=text) | FileIssue(key=name, body=text):
                 yield f"--- {name} ---\n{text}\n"
-            case OpenPullRequest(path=name, text=text) | WriteFile(path=name, text=text):
+            case (
+                OpenPullRequest(path=name, text=text)
+                | ReviseDraft(path=name, text=text)
+                | WriteFile(path=name, text=text)
+            ):
                 yield f"--- {name} ---\n{text}\n"
             case _:
                 pass

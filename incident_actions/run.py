@@ -7,12 +7,22 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from incident_actions.config import PATH
 from incident_actions.effects import Delivery, Effect
 from incident_actions.incident.memory import Channel
 from incident_actions.incident.model import Incident
-from incident_actions.notify.notifier import FromEnvironment, Notifier
+
+if TYPE_CHECKING:
+    from incident_actions.notify.notifier import Notifier
+
+
+def _from_environment() -> Notifier:
+    """Only where a run begins: a comment without a command needs none."""
+    from incident_actions.notify.notifier import FromEnvironment
+
+    return FromEnvironment(os.environ)
 
 
 @dataclass(slots=True)
@@ -35,7 +45,7 @@ class Run:
     done: list[tuple[int | None, Effect]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     settled: list[Incident] = field(default_factory=list)
-    notifier: Notifier = field(default_factory=lambda: FromEnvironment(os.environ))
+    notifier: Notifier = field(default_factory=_from_environment)
     sending: set[int] = field(default_factory=set)
     outcomes: dict[int, dict[tuple[str, str], Delivery]] = field(default_factory=dict)
     channels: dict[int, Channel] = field(default_factory=dict)

@@ -137,8 +137,20 @@ class PullState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What somebody said of a pull request as a whole."""
+
+    author: Person | None
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PullRequest:
-    """A pull request from the post-mortem's branch. `paths` are the first of the files that it changes."""
+    """A pull request from the post-mortem's branch. `paths` are the first of the files that it changes.
+
+    `head` is the commit where its branch stands; `ours`: we opened it; `reviewers` were asked and have not
+    answered yet.
+    """
 
     number: int
     url: str
@@ -150,6 +162,11 @@ class PullRequest:
     forked: bool = False
     asked: bool = False
     """Somebody has been asked to review it, or has reviewed it."""
+    body: str = ""
+    head: str = ""
+    ours: bool = False
+    reviewers: tuple[str, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -68,8 +69,8 @@ class FakeGitHub:
         items = shown("action-item", items_since)
         return Lists(self._counted(), (*incidents, *shown("incident", since)), items, tuple(digests), closed)
 
-    def documents(self, paths: Iterable[str]) -> Mapping[str, str]:
-        return {path: self.repository.files[path] for path in paths if path in self.repository.files}
+    def documents(self, places: AbstractSet[str]) -> Mapping[str, str]:
+        return {place: self.repository.files[place] for place in places if place in self.repository.files}
 
     def claim(self, comment: Comment, *, again: bool, before: datetime | None = None) -> bool:
         """A test-and-set on the comment as it is now, whatever the caller has read."""

@@ -3,6 +3,7 @@
 from incident_actions.app import settle
 from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
+from incident_actions.notify.notifier import FromEnvironment
 from incident_actions.run import Run
 from incident_actions.runner import Event
 from incident_actions.sweep import sweep
@@ -12,7 +13,8 @@ from tests.shop import no_wait
 def action(event, payload, token, environment):
     """What the action does about an event; the exit code."""
     connection = Connection(token, environment["GITHUB_API_URL"], wait=no_wait)
-    github, run = GitHub(connection, environment["GITHUB_REPOSITORY"]), Run(wait=no_wait)
+    github = GitHub(connection, environment["GITHUB_REPOSITORY"])
+    run = Run(wait=no_wait, notifier=FromEnvironment(environment))
     number = Event(event, payload).issue
     if number is None:
         sweep(github, run)

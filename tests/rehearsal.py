@@ -16,6 +16,7 @@ from incident_actions.effects import (
     Effect,
     RemoveLabel,
     Reopen,
+    ReviseDraft,
     Unassign,
     Verdict,
     WriteComment,
@@ -85,6 +86,8 @@ def settled_with(thread: Thread, run: Context) -> tuple[Thread, Context]:
         if not effects:
             return thread, run
         written = {effect.path: effect.text for effect in effects if isinstance(effect, WriteFile)}
+        revised = (effect for effect in effects if isinstance(effect, ReviseDraft))
+        written |= {f"{effect.before}:{effect.path}": effect.text for effect in revised}
         thread, run = imagine(thread, effects, run.now), replace(run, documents={**run.documents, **written})
     raise AssertionError(f"after {ROUNDS} rounds there is still to do: {effects}")
 

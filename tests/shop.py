@@ -7,12 +7,15 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 from incident_actions.app import settle
 from incident_actions.errors import GitHubError
 from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
+from incident_actions.notify.notifier import FromEnvironment, Notifier
 from incident_actions.run import Run
+from incident_actions.sandbox import contents
 from incident_actions.sandbox.actor import Actor
 from incident_actions.sandbox.clock import Clock
 from incident_actions.sandbox.demo.form import fill_in
@@ -72,6 +75,7 @@ class Shop:
     people: People
     url: str
     token: str
+    notifier: Notifier
 
     @property
     def repository(self) -> Repository:
@@ -110,6 +114,10 @@ class Shop:
         found = self.world.git(self.repository).object(f"refs/heads/main:{path}")
         return None if found is None else found.data.decode()
 
+    def write_file(self, path: str, text: str) -> None:
+        """Ana commits a file to the default branch."""
+        contents.write(self.visit("ana"), "main", {path: text.encode()}, f"Write {path}")
+
     def declare(self, who: str = "ana", **answers: str) -> int:
         filled = fill_in(INSTALLED[FORM], answers.get("what", ANSWERS["what"]), {**ANSWERS, **answers})
         return self.people.declare(who, filled.title, filled.labels, filled.body)
@@ -136,16 +144,18 @@ class Shop:
         """A run's gateway. However busy the machine is, it waits for its answers."""
         return GitHub(connection(self.token, self.url, timeout=60, wait=no_wait), NAME)
 
-    def settle(self, number: int = 1, connection: Callable[..., Connection] = Connection) -> Run:
+    def settle(
+        self, number: int = 1, connection: Callable[..., Connection] = Connection, *, dry: bool = False
+    ) -> Run:
         """What an event's run does; where GitHub fails it, the run is red and ends."""
-        run = Run(wait=no_wait)
+        run = Run(dry=dry, wait=no_wait, notifier=self.notifier)
         with suppress(GitHubError):
             settle(self.github(connection), number, run)
         return run
 
     def sweep(self, connection: Callable[..., Connection] = Connection) -> Run:
         """What a scheduled run does: the watching schedule's, while that is on."""
-        run = Run(wait=no_wait, on_watch=self.watched)
+        run = Run(wait=no_wait, on_watch=self.watched, notifier=self.notifier)
         with suppress(GitHubError):
             sweep(self.github(connection), run)
         return run
@@ -162,16 +172,23 @@ class Shop:
 
 @contextmanager
 def shop(
-    folder: Path | None = None, config: str | None = CONFIG, files: Mapping[str, str] | None = None
+    folder: Path | None = None,
+    config: str | None = CONFIG,
+    files: Mapping[str, str] | None = None,
+    environ: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Shop]:
-    """An open shop; one that was saved in `folder` is opened again as it was."""
+    """An open shop; one that was saved in `folder` is opened again as it was.
+
+    `environ` holds the addresses that the configuration names; nobody is waited for longer than a second.
+    """
     world = World(folder)
     world.clock = world.limits.clock = StillClock(START)
     if not world.repositories:
         _found(world, config, files or {})
     with serve(world) as server:
         world.url = URL
-        yield Shop(world, People(world, server.url, NAME), server.url, world.tokens.job(NAME, GRANTED))
+        people, token = People(world, server.url, NAME), world.tokens.job(NAME, GRANTED)
+        yield Shop(world, people, server.url, token, FromEnvironment(environ, seconds=1.0))
 
 
 def _found(world: World, config: str | None, files: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from incident_actions.sandbox.git_objects import tree_entries
-from incident_actions.sandbox.model import Comment, Issue, Reaction, Repository
+from incident_actions.sandbox.model import Comment, Issue, Repository
 from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.sandbox.world import World
 from incident_actions.text.markers import key_of
@@ -71,7 +71,14 @@ def _issue(repository: Repository, issue: Issue) -> dict[str, Any]:
         "parent": issue.parent,
         "comments": _comments([repository.comments[id] for id in issue.comments]),
         "pull": issue.pull
-        and (issue.pull.draft, bool(issue.pull.merged_at), issue.pull.head_ref, sorted(issue.pull.reviewers)),
+        and {
+            "stands": (issue.pull.draft, bool(issue.pull.merged_at), issue.pull.head_ref),
+            "reviewers": sorted(issue.pull.reviewers),
+            "reviews": [
+                (each.user, each.body, [(said.line, said.body) for said in each.comments])
+                for each in issue.pull.reviews
+            ],
+        },
     }
 
 
@@ -83,12 +90,15 @@ def _comments(comments: list[Comment]) -> dict[str, Any]:
         key = f"ours {key_of(comment.body)}" if ours else f"{comment.author} {comment.id}"
         while key in told:
             key += " again"
-        told[key] = (comment.body, _reactions(comment.reactions), comment.pinned_at is not None)
+        told[key] = (comment.body, _reactions(comment, ours=ours), comment.pinned_at is not None)
     return told
 
 
-def _reactions(reactions: list[Reaction]) -> list[str]:
-    return sorted(f"{each.content} {each.user}" for each in reactions)
+def _reactions(comment: Comment, *, ours: bool) -> list[str]:
+    """Without the claim of a page, which goes out without one where GitHub does not answer."""
+    unclaimed = ours and (key_of(comment.body) or "").startswith("page ")
+    kept = [each for each in comment.reactions if not (unclaimed and each.content == "eyes")]
+    return sorted(f"{each.content} {each.user}" for each in kept)
 
 
 def _files(world: World, repository: Repository, ref: str) -> dict[str, Any]:

@@ -2,11 +2,12 @@ from dataclasses import replace
 
 import pytest
 
+from incident_actions.command import Permission
 from incident_actions.effects import AddLabel, Verdict
 from incident_actions.plan import plan
 from incident_actions.thread import Sign
 from tests.rehearsal import NOON, OPEN, changes, context, known, messages, planned, refusal, settled, verdicts
-from tests.stories import FIRST_COMMENT, then, thread
+from tests.stories import FIRST_COMMENT, person, then, thread
 
 
 def test_a_comment_that_was_not_claimed_by_this_run_is_left_alone():
@@ -123,3 +124,73 @@ def test_more_commands_than_anybody_types_are_refused():
     told = thread(f"{OPEN}10:02 ana wrote " + "\n    ".join(["/event x"] * 21))
 
     assert refusal(planned(told)).startswith("More than 20 commands in one comment")
+
+
+def test_who_mistypes_again_within_the_hour_finds_the_new_reply_where_the_first_stands():
+    told = settled(thread(f"{OPEN}10:02 ana wrote /severity bad"))
+    told = settled(then(told, "10:20 ana wrote /status fine"))
+
+    assert [text[:20] for text in messages(told) if " is no " in text] == ["`fine` is no status."]
+    assert planned(told) == ()
+
+
+def test_an_hour_later_there_is_a_new_reply():
+    told = settled(thread(f"{OPEN}10:02 ana wrote /severity bad\n10:03 ben wrote /snooze 8h"))
+    told = settled(then(told, "11:03 ana wrote /status fine"))
+
+    assert len([text for text in messages(told) if " is no " in text]) == 2
+
+
+def test_two_people_who_mistype_have_a_reply_each():
+    told = settled(thread(f"{OPEN}10:02 ana wrote /severity bad\n10:03 ben wrote /severity worse"))
+
+    assert len(messages(told)) == 2
+
+
+def test_the_same_command_in_a_new_comment_soothes_the_reply():
+    told = settled(thread(f"{OPEN}10:02 ana wrote /sevrity sev1"))
+    told = settled(then(told, "10:03 ana wrote /sev 1"))
+
+    assert [text.partition("\n")[0] for text in messages(told)] == ["Understood now, thank you. 🚀"]
+
+
+def test_another_command_leaves_the_reply_as_it_is():
+    told = settled(thread(f"{OPEN}10:02 ana wrote /severity bad"))
+    told = settled(then(told, "10:03 ana wrote /event x"))
+
+    assert messages(told)[0].startswith("`bad` is no severity.")
+
+
+def test_somebody_elses_command_leaves_the_reply_as_it_is():
+    told = settled(thread(f"{OPEN}10:02 ana wrote /severity bad"))
+    told = settled(then(told, "10:03 ben wrote /severity sev1"))
+
+    assert messages(told)[0].startswith("`bad` is no severity.")
+
+
+def test_a_soothed_reply_serves_for_the_next_mistake():
+    told = settled(thread(f"{OPEN}10:02 ana wrote /severity bad\n10:03 ana wrote /severity sev1"))
+    told = settled(then(told, "10:04 ana wrote /status fine"))
+
+    assert [text.partition("\n")[0][:20] for text in messages(told)] == ["`fine` is no status."]
+
+
+def test_both_comments_that_one_reply_refused_can_be_mended():
+    told = settled(thread(f"{OPEN}10:02 ana wrote /severity bad"))
+    told = settled(then(told, "10:20 ana wrote /status fine"))
+    first = replace(
+        told.comments[0], body="/severity sev1", edited_at=NOON, edited_by=told.comments[0].author
+    )
+    entries = [first if each is told.comments[0] else each for each in told.entries]
+
+    assert known(settled(replace(told, entries=tuple(entries)))).severity == "sev1"
+
+
+def test_the_fourth_stranger_gets_no_words():
+    names = ("eve", "mallory", "rob", "zoe")
+    told = thread(OPEN + "".join(f"10:02 {name} wrote /resolve\n" for name in names))
+    rights = dict.fromkeys((person(name).id for name in names), Permission.READ)
+    told = settled(told, rights=rights)
+
+    assert [text.partition(",")[0] for text in messages(told)] == ["eve", "mallory", "rob"]
+    assert [comment.signed(Sign.REFUSED) is not None for comment in told.comments[:4]] == [True] * 4

@@ -11,10 +11,10 @@ LAYER = {
     for layer, names in {
         "words": "__init__ calendar config effects errors labels lists public_holidays text thread watch",
         "core": "answer command imagine incident messages postmortem",
-        "rules": "actions chat commands detect digest metrics oncall outbox switching upkeep watches",
+        "rules": "actions chat commands detect digest metrics oncall outbox review switching upkeep watches",
         "plan": "plan",
-        "shell": "__main__ app claiming cli console digests github items looking notify posting report run "
-        "runner sandbox surroundings sweep templates",
+        "shell": "__main__ app claiming cli console digests github items looking notify posting report "
+        "reviewing run runner sandbox surroundings sweep templates",
     }.items()
     for name in names.split()
 }

@@ -129,12 +129,18 @@ TYPED = [
     "/status identified", "/status mitigated", "/status investigating no", "/mitigate", "/resolve",
     "/resolve at 09:59 done", "/reopen no", "/event at 09:58 y", "/started 09:50", "/update fine", "/help",
     "/postmortem", "/action do it @ana", "/decision go", "/stauts fixed", "words", "`@eve` #1", "```", "<!--",
+    "/hypothesis the pool", "/confirmed H1", "/ruled-out H2 because x", "/customers told", "/snooze 30m",
+    "/related #14", "/duplicate #7", "/page @ben", "/impact x", "/cause y", "/postmortem waive no",
+    "/retract #issuecomment-4294967301", "/update z\n    ETA: 15:00", "/decision go revisit 10m",
 ]  # fmt: skip
 BY_HAND = [
     "ana closed", "ben closed NOT_PLANNED", "ana reopened", "ben labeled severity/sev1", "ana renamed Worse",
     "ben labeled status/mitigated", "ben unlabeled severity/sev2", "ben labeled status/resolved",
     "cleo assigned ben", "cleo unassigned ben", "ben deleted bot", "ana edited /sev 1",
-    "ben labeled postmortem/waived", "eve wrote x\n    <!-- incident-actions status {} -->",
+    "ben labeled postmortem/waived",
+    "ana pinned eve", "ben pinned ana", "ben unpinned ana",
+    "ana deleted ana", "eve pinned eve", "ben deleted bot status",
+    "eve wrote x\n    <!-- incident-actions status {} -->",
 ]  # fmt: skip
 comments = st.builds(
     "{} wrote {}".format,

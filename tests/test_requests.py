@@ -2,7 +2,8 @@
 
 import pytest
 
-from incident_actions.sandbox import comments
+from incident_actions.sandbox import comments, reactions
+from tests.readers import TARGETS, readers
 from tests.shop import shop
 
 COMMANDS = [
@@ -17,6 +18,12 @@ COMMANDS = [
     "/action Add an alert @ben due 2026-12-01",
     "/help",
     "/severty sev1",
+    "/hypothesis The pool is empty",
+    "/customers told on the status page",
+    "/snooze 20m",
+    "/related #1",
+    "/page @ben the database is down",
+    "/impact Nobody could pay",
     "/ack\n/severity sev1\n/decision Roll back\n/mitigate Rolled back",
 ]
 
@@ -47,6 +54,40 @@ def test_a_slash_command_takes_eight_requests_at_most_and_is_claimed_by_the_seco
     assert len(sent) <= 8
     assert [each.path for each in sent[:2]][-1].endswith(f"/comments/{said}/reactions")
     assert open_shop.signs(said)[0] == "eyes"
+
+
+@pytest.fixture
+def telling():
+    """The same, with everybody told outside GitHub."""
+    with readers() as out, shop(config=TARGETS, environ=out.environ) as opened:
+        opened.declare()
+        opened.settle()
+        yield opened
+
+
+@pytest.mark.parametrize(("who", "most"), [("cleo", 8), ("ana", 9)], ids=["known", "looked up"])
+@pytest.mark.parametrize("command", ["/update We roll back", "/page pager", "/severity sev1"])
+def test_with_its_message_to_targets_it_takes_eight_and_one_for_a_right_looked_up(
+    telling, command, who, most
+):
+    telling.says(who, command)
+
+    assert len(requests(telling, telling.settle)) <= most
+    assert len(requests(telling, telling.settle)) == 1
+
+
+def test_whoever_pins_comments_is_looked_up_once(open_shop):
+    for text in ("The graph fell", "It fell again"):
+        open_shop.says("zoe", text)
+        reactions.add(open_shop.visit("ben"), open_shop.comments()[-1], "rocket")
+        open_shop.settle()
+
+    open_shop.world.log.clear()
+    open_shop.says("zoe", "And again")
+    reactions.add(open_shop.visit("ben"), open_shop.comments()[-1], "rocket")
+    open_shop.settle()
+    asked = [each.path for each in open_shop.world.log if each.path.endswith("/permission")]
+    assert (asked, "And again" in open_shop.status()) == ([], True)
 
 
 def test_a_resolved_incident_has_its_draft_and_reviewers_after_nine_requests(open_shop):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from incident_actions import labels
+from incident_actions.actions.following import ask_about_removed, changed, follow, remembered
 from incident_actions.command import Context
 from incident_actions.effects import CloseIssue, Effect, FileIssue, SetMilestone, WriteFile
 from incident_actions.incident.action_item import ActionItem
@@ -13,6 +14,7 @@ from incident_actions.incident.item_record import ItemRecord, record_of
 from incident_actions.incident.model import Incident
 from incident_actions.messages.render import render
 from incident_actions.postmortem.document import Filed, Task, rewritten, tasks
+from incident_actions.postmortem.front_matter import published
 from incident_actions.text.markdown import as_read, plain, title
 from incident_actions.text.markers import key_of, mark
 from incident_actions.thread import LinkedIssue
@@ -23,22 +25,31 @@ def decide(incident: Incident, context: Context, path: str) -> Iterator[Effect]:
     text = context.documents.get(path)
     if text is None or not incident.published:
         return
-    unfiled = _unfiled(text, incident)
-    yield from _milestone(incident, [_item(task, incident, context) for task in unfiled])
-    for task in unfiled:
+    waiting, found = unfiled(text, incident), tasks(text, incident.number)
+    changes = _changes(text, incident)
+    yield from _milestone(
+        incident, [_item(task, incident, context) for task in found if not task.done], waiting, changes
+    )
+    for task in waiting:
         yield _file(task, incident, context, path)
-    for task in tasks(text, incident.number):
-        issue = _issue(task, incident)
-        if task.ticked and issue is not None and issue.open:
-            yield CloseIssue(issue.number)
-    changed = rewritten(text, incident.number, _filed(incident))
-    if changed != text and not unfiled:
-        yield WriteFile(path, text, changed, f"Follow the action items of incident #{incident.number}")
+    for task, issue in changes:
+        item, page = _item(task, incident, context), _page(task, incident, context, path)
+        yield from follow(task, issue, item, page, context.assignable)
+    if not waiting:
+        yield from ask_about_removed(found, incident.items, _url(incident, path))
+    for task in found:
+        known = _issue(task, incident)
+        if task.ticked and known is not None and known.open:
+            yield CloseIssue(known.number)
+    after = published(rewritten(text, incident.number, _filed(incident)))
+    if after != text and not waiting:
+        yield WriteFile(path, text, after, f"Follow the action items of incident #{incident.number}")
 
 
 def owners(text: str, incident: Incident, today: date) -> frozenset[str]:
-    """The owners named for items that have no issue yet: whether each can be assigned has to be asked."""
-    named = (task.item(today).owner for task in _unfiled(text, incident))
+    """The owners named for items that are to be filed or handed over: whether each can be assigned."""
+    news = (*unfiled(text, incident), *(task for task, _ in _changes(text, incident)))
+    named = (task.item(today).owner for task in news)
     return frozenset(owner for owner in named if owner is not None)
 
 
@@ -47,10 +58,16 @@ def milestone_title(incident: Incident) -> str:
     return f"Post-mortem #{incident.number}: {title(incident.declared_title, 150)}"
 
 
-def _unfiled(text: str, incident: Incident) -> list[Task]:
+def unfiled(text: str, incident: Incident) -> list[Task]:
     """The items that need an issue: what was done before the merge needs none."""
     found = tasks(text, incident.number)
     return [task for task in found if not task.done and task.issue is None and _issue(task, incident) is None]
+
+
+def _changes(text: str, incident: Incident) -> list[tuple[Task, LinkedIssue]]:
+    """The items whose lines have changed since we last looked, with their issues."""
+    pairs = ((task, _issue(task, incident)) for task in tasks(text, incident.number))
+    return [(task, issue) for task, issue in pairs if issue is not None and changed(task, issue)]
 
 
 def _issue(task: Task, incident: Incident) -> LinkedIssue | None:
@@ -74,45 +91,63 @@ def _merged(incident: Incident, today: date) -> date:
 
 def _file(task: Task, incident: Incident, context: Context, path: str) -> FileIssue:
     item = _item(task, incident, context)
-    repository = incident.thread.repository
-    assigned = item.owner is not None and context.assignable.get(item.owner, False)
-    body = render(
+    data = {
+        "incident": incident.number,
+        "due": item.due.isoformat() if item.due else None,
+        "severity": incident.highest,
+        "commander": incident.commander,
+        **remembered(task, item),
+    }
+    return FileIssue(
+        key=task.key,
+        title=title(as_read(item.text)),
+        body=mark(_page(task, incident, context, path), task.key, data),
+        labels=(labels.ACTION_ITEM,),
+        assignee=item.owner if _assigned(item, context) else None,
+        milestone=milestone_title(incident),
+        parent=incident.number,
+    )
+
+
+def _assigned(item: ActionItem, context: Context) -> bool:
+    return item.owner is not None and context.assignable.get(item.owner, False)
+
+
+def _page(task: Task, incident: Incident, context: Context, path: str) -> str:
+    """What the issue says to people."""
+    item = _item(task, incident, context)
+    return render(
         context.templates,
         "action-item.md",
         due=item.due.isoformat() if item.due else None,
         by_default=task.item(context.now.date()).due is None,
         kind=item.kind,
         owner=item.owner,
-        unassigned=None if assigned else item.owner,
+        unassigned=None if _assigned(item, context) else item.owner,
         incident=incident.number,
         incident_title=plain(incident.declared_title, 200),
         path=path,
-        document_url=f"{repository.url}/blob/{repository.branch}/{path}",
-    )
-    data = {
-        "incident": incident.number,
-        "due": item.due.isoformat() if item.due else None,
-        "severity": incident.highest,
-        "commander": incident.commander,
-    }
-    return FileIssue(
-        key=task.key,
-        title=title(as_read(item.text)),
-        body=mark(body, task.key, data),
-        labels=(labels.ACTION_ITEM,),
-        assignee=item.owner if assigned else None,
-        milestone=milestone_title(incident),
-        parent=incident.number,
+        document_url=_url(incident, path),
     )
 
 
-def _milestone(incident: Incident, unfiled: list[ActionItem]) -> Iterator[Effect]:
-    """Open while an item is open, due on the latest date of its items, closed when all are closed."""
+def _url(incident: Incident, path: str) -> str:
+    repository = incident.thread.repository
+    return f"{repository.url}/blob/{repository.branch}/{path}"
+
+
+def _milestone(
+    incident: Incident,
+    items: list[ActionItem],
+    unfiled: list[Task],
+    changes: list[tuple[Task, LinkedIssue]],
+) -> Iterator[Effect]:
+    """Open while an item is open, due on the latest date of its open items, closed when all are closed."""
     present = next((item.milestone for item in incident.items if item.milestone), None)
-    dates = [item.due for item in unfiled if item.due]
-    latest = max([*dates, *([present.due] if present and present.due else [])], default=None)
+    latest = max((item.due for item in items if item.due), default=present.due if present else None)
     is_open = bool(unfiled) or any(item.open for item in incident.items)
-    if not unfiled and (present is None or present.open == is_open):
+    moved = bool(changes) and present is not None and present.due != latest
+    if not unfiled and not moved and (present is None or present.open == is_open):
         return
     description = f"What the post-mortem of #{incident.number} asked for."
     claims = present is None

@@ -10,9 +10,9 @@ from typing import Any
 from incident_actions.actions.facts import ItemFact
 from incident_actions.command import Answering, Context, Permission, SlashCommand
 from incident_actions.effects import RewriteIssue
-from incident_actions.incident.fold import GITHUBS_OWN
 from incident_actions.incident.item_record import ItemRecord, latest, record_of
 from incident_actions.incident.model import Pending
+from incident_actions.incident.spoken import GITHUBS_OWN
 from incident_actions.text.calls import Call, scan
 from incident_actions.text.markdown import plain
 from incident_actions.text.markers import data_of, digest, key_of

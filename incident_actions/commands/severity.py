@@ -48,5 +48,6 @@ COMMAND = Command(
     example="/severity sev1 nobody can pay",
     read=read,
     decide=decide,
+    asks_anew=True,
     aliases=("sev",),
 )

@@ -48,6 +48,7 @@ def build(data: Mapping[str, Any], problems: tuple[Problem, ...]) -> Config:
         services={name.lower(): _service(name, given) for name, given in data.get("services", {}).items()},
         runbooks={name.lower(): runbook for name, runbook in data.get("runbooks", {}).items()},
         postmortem_folder=postmortems.get("folder", "postmortems"),
+        review=postmortems.get("review", {}),
         due_within=_duration(data.get("actions", {}).get("due_within", "30d")),
         away=_away(data.get("actions", {}).get("away", {})),
         digest_day=DAYS.index(data.get("digest", {}).get("day", "mon")),

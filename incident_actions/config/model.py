@@ -96,8 +96,9 @@ class Config:
     """The whole configuration. `problems` lists what was wrong in the file.
 
     `roles` are by name, `escalation` holds logins by severity; services stand in `services` and `runbooks` by
-    their name in small letters, and the runbook of `any` fits every incident. `away` has the first and the
-    last day on which somebody is away, by login in small letters.
+    their name in small letters, and the runbook of `any` fits every incident. `review` has how much a rule of
+    the review matters, by its id, where the file says so. `away` has the first and the last day on which
+    somebody is away, by login in small letters.
     """
 
     zone: ZoneInfo
@@ -111,6 +112,7 @@ class Config:
     services: Mapping[str, Service]
     runbooks: Mapping[str, str]
     postmortem_folder: str
+    review: Mapping[str, str]
     due_within: timedelta
     away: Mapping[str, tuple[date, date]]
     digest_day: int

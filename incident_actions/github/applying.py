@@ -14,19 +14,22 @@ from incident_actions.effects import (
     Assign,
     Effect,
     FileIssue,
+    HandOver,
     LabelIssue,
     PinComment,
     RemoveLabel,
     RequestReviews,
     SetMilestone,
+    Suggest,
     SwitchWorkflow,
     Verdict,
+    WriteFile,
 )
 from incident_actions.errors import GitHubError
 from incident_actions.github import queries
 from incident_actions.github.adapter import Connection
 from incident_actions.github.ids import Ids
-from incident_actions.github.mutations import Mutation, filing, mutations, new_label
+from incident_actions.github.mutations import Mutation, filing, mutations, new_label, write_back
 from incident_actions.github.rest_writes import RestWrites
 
 #: Mutations a document.
@@ -66,11 +69,19 @@ class Application:
             elif way is _Way.FILING:
                 self._file([effect for effect in group if isinstance(effect, FileIssue)])
             else:
-                self._send([each for effect in group for each in mutations(effect, number, self.ids)])
+                self._send(list(self._mutations(number, group)))
+
+    def _mutations(self, number: int | None, effects: Iterable[Effect]) -> Iterator[Mutation]:
+        """Files written one after the other go into one commit: a second would find the branch moved on."""
+        for files, group in groupby(effects, lambda effect: isinstance(effect, WriteFile)):
+            if files:
+                yield write_back([effect for effect in group if isinstance(effect, WriteFile)], self.ids)
+            else:
+                yield from (each for effect in group for each in mutations(effect, number, self.ids))
 
     def _way(self, effect: Effect) -> _Way:
         match effect:
-            case PinComment() | RequestReviews() | SetMilestone() | SwitchWorkflow():
+            case PinComment() | RequestReviews() | SetMilestone() | Suggest() | HandOver() | SwitchWorkflow():
                 return _Way.REST
             case Assign(login) if login.lower() not in self.ids.people:
                 return _Way.REST

@@ -22,7 +22,7 @@ class Gateway(Protocol):
 
     @property
     def refused(self) -> AbstractSet[str]:
-        """What GitHub has refused in this run, and need not be tried again: `watch`, the switch."""
+        """What need not be tried again in this run: `watch`, a refused switch; paths of files too large."""
 
     def threads(self, numbers: Sequence[int]) -> Mapping[int, Thread]:
         """The threads of these issues; one that is gone, hidden or no issue is missing."""
@@ -30,8 +30,11 @@ class Gateway(Protocol):
     def lists(self, since: datetime, items_since: datetime) -> Lists:
         """All open incidents and action items, those that have changed since then, and the digests."""
 
-    def documents(self, paths: Iterable[str]) -> Mapping[str, str]:
-        """The texts of these files on the default branch; one that is not there is missing."""
+    def documents(self, places: AbstractSet[str]) -> Mapping[str, str]:
+        """The texts of these files; one that is not there is missing.
+
+        A place is a path, on the default branch, or `COMMIT:PATH`.
+        """
 
     def claim(self, comment: Comment, *, again: bool, before: datetime | None = None) -> bool:
         """Whether a comment is this run's to work on: an atomic test-and-set.

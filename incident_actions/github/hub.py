@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -44,6 +45,8 @@ class GitHub:
     refused: set[str] = field(default_factory=set)
     viewer: str = ""
     _us: int = 0
+    _fixed: dict[str, str] = field(default_factory=dict)
+    """Files at a commit, which never change."""
     _entries: Entries = field(init=False)
     _listing: Listing = field(init=False)
 
@@ -107,14 +110,18 @@ class GitHub:
             closed_items=data["closedItems"]["totalCount"],
         )
 
-    def documents(self, paths: Iterable[str]) -> Mapping[str, str]:
-        wanted = list(paths)
+    def documents(self, places: AbstractSet[str]) -> Mapping[str, str]:
+        found = self._documents(sorted(places - self._fixed.keys()))
+        self._fixed |= {place: text for place, text in found.items() if ":" in place}
+        return found | {place: self._fixed[place] for place in places if place in self._fixed}
+
+    def _documents(self, wanted: Sequence[str]) -> dict[str, str]:
         if not wanted:
             return {}
-        variables = {f"path{n}": f"HEAD:{path}" for n, path in enumerate(wanted)}
-        data = self._query(queries.files(len(wanted)), variables, "Files")
-        texts = {path: data[f"file{n}"] for n, path in enumerate(wanted)}
-        return {path: blob["text"] for path, blob in texts.items() if self._whole(path, blob)}
+        named = {f"path{n}": place if ":" in place else f"HEAD:{place}" for n, place in enumerate(wanted)}
+        data = self._query(queries.files(len(wanted)), named, "Files")
+        texts = {place: data[f"file{n}"] for n, place in enumerate(wanted)}
+        return {place: blob["text"] for place, blob in texts.items() if self._whole(place, blob)}
 
     def _whole(self, path: str, blob: dict[str, Any] | None) -> bool:
         """Whether a file's text came as it stands: what is cut must never be written back."""
@@ -122,6 +129,7 @@ class GitHub:
             return False
         if blob["isTruncated"] or blob["byteSize"] > MOST_BYTES:
             self.told.append(f"{path} is larger than {MOST_BYTES // 1_000_000} MB and is left alone.")
+            self.refused.add(path)
             return False
         return True
 

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from incident_actions import labels
 from incident_actions.effects import (
     AddLabel,
     Assign,
+    BackToDraft,
     Close,
     CloseIssue,
     DeleteComment,
+    DescribePullRequest,
     Effect,
     FileIssue,
     LabelIssue,
     OpenPullRequest,
     RemoveLabel,
     Reopen,
+    ReviseDraft,
     RewriteIssue,
     Unassign,
     UnassignIssue,
@@ -54,13 +57,20 @@ def mutations(effect: Effect, number: int | None, ids: Ids) -> list[Mutation]:
             return [_comment(effect, issue, ids)]
         case Verdict(comment, sign):
             return [Mutation("addReaction", {"subjectId": ids.comments[comment], "content": sign.value})]
-        case OpenPullRequest():
+        case OpenPullRequest() | ReviseDraft() | DescribePullRequest() | BackToDraft():
             return _pull_request(effect, ids)
-        case WriteFile(path, _, text, message):
-            commit = _commit(ids.branch, path, text, message, ids)
-            return [replace(commit, may_fail=True, what=f"writing {path} on a branch that may be protected")]
+        case WriteFile():
+            return [write_back([effect], ids)]
         case _:
             return []
+
+
+def write_back(files: Sequence[WriteFile], ids: Ids) -> Mutation:
+    """One commit on the default branch, which may be protected, with all of the files."""
+    texts = {each.path: each.text for each in files}
+    what = f"writing {', '.join(texts)} on a branch that may be protected"
+    fields = _commit(ids.branch, ids.head, files[0].message, texts, ids)
+    return Mutation("createCommitOnBranch", fields, may_fail=True, what=what)
 
 
 def filing(effect: FileIssue, milestone: str | None, ids: Ids) -> Mutation:
@@ -94,8 +104,9 @@ def _itself(effect: Close | CloseIssue | Reopen | RewriteIssue, issue: str, ids:
             return Mutation("closeIssue", {"issueId": ids.issues[other], "stateReason": "COMPLETED"})
         case Reopen():
             return Mutation("reopenIssue", {"issueId": issue})
-        case RewriteIssue(other, body):
-            return Mutation("updateIssue", {"id": ids.issues[other], "body": body})
+        case RewriteIssue(other, body, title):
+            named = {} if title is None else {"title": title}
+            return Mutation("updateIssue", {"id": ids.issues[other], "body": body, **named})
 
 
 def _label(effect: AddLabel | RemoveLabel | LabelIssue, issue: str, ids: Ids) -> Mutation:
@@ -122,7 +133,24 @@ def _comment(effect: WriteComment | DeleteComment, issue: str, ids: Ids) -> Muta
     return Mutation("addComment", {"subjectId": subject, "body": effect.body})
 
 
-def _pull_request(effect: OpenPullRequest, ids: Ids) -> list[Mutation]:
+def _pull_request(
+    effect: OpenPullRequest | ReviseDraft | DescribePullRequest | BackToDraft, ids: Ids
+) -> list[Mutation]:
+    match effect:
+        case OpenPullRequest():
+            return _opening(effect, ids)
+        case ReviseDraft(branch, before, path, text, message):
+            fields = _commit(branch, before, message, {path: text}, ids)
+            return [Mutation("createCommitOnBranch", fields)]
+        case DescribePullRequest(pull, body):
+            return [Mutation("updatePullRequest", {"pullRequestId": ids.issues[pull], "body": body})]
+        case BackToDraft(pull):
+            fields = {"pullRequestId": ids.issues[pull]}
+            what = f"making #{pull} a draft again"
+            return [Mutation("convertPullRequestToDraft", fields, may_fail=True, what=what)]
+
+
+def _opening(effect: OpenPullRequest, ids: Ids) -> list[Mutation]:
     branch = {"repositoryId": ids.repository, "name": f"refs/heads/{effect.branch}", "oid": ids.head}
     pull = {
         "repositoryId": ids.repository,
@@ -137,15 +165,19 @@ def _pull_request(effect: OpenPullRequest, ids: Ids) -> list[Mutation]:
     )
     if effect.branch_exists:
         return [opening]
-    commit = _commit(effect.branch, effect.path, effect.text, effect.title, ids)
-    return [Mutation("createRef", branch), commit, opening]
+    commit = _commit(effect.branch, ids.head, effect.title, {effect.path: effect.text}, ids)
+    return [Mutation("createRef", branch), Mutation("createCommitOnBranch", commit), opening]
 
 
-def _commit(branch: str, path: str, text: str, message: str, ids: Ids) -> Mutation:
-    fields = {
+def _commit(branch: str, head: str, message: str, files: Mapping[str, str], ids: Ids) -> Mapping[str, Any]:
+    """The input of a commit on a branch that stands at `head`; `files` are texts by path."""
+    return {
         "branch": {"repositoryNameWithOwner": ids.repository_name, "branchName": branch},
-        "expectedHeadOid": ids.head,
+        "expectedHeadOid": head,
         "message": {"headline": message},
-        "fileChanges": {"additions": [{"path": path, "contents": b64encode(text.encode()).decode()}]},
+        "fileChanges": {
+            "additions": [
+                {"path": path, "contents": b64encode(text.encode()).decode()} for path, text in files.items()
+            ]
+        },
     }
-    return Mutation("createCommitOnBranch", fields)

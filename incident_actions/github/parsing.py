@@ -25,6 +25,7 @@ from incident_actions.thread import (
     Renamed,
     Reopened,
     Repository,
+    Review,
     Sign,
     Thread,
     Unassigned,
@@ -133,6 +134,9 @@ class Parser:
     def _pull(self, source: dict[str, Any]) -> Referenced:
         head = source["headRepository"]
         files = source["files"] or {"nodes": []}
+        author = self.accounts.person(source["author"])
+        asked = [(each or {}).get("requestedReviewer") for each in source["reviewRequests"]["nodes"]]
+        reviews = source["reviews"]["nodes"]
         pull = PullRequest(
             number=source["number"],
             url=source["url"],
@@ -143,6 +147,11 @@ class Parser:
             paths=tuple(node["path"] for node in files["nodes"]),
             forked=head is None or head["nameWithOwner"] != self.repository.name,
             asked=bool(source["reviewRequests"]["totalCount"] or source["reviews"]["totalCount"]),
+            body=text_of(source),
+            head=source["headRefOid"],
+            ours=author is not None and author.ours,
+            reviewers=tuple(each["login"] for each in asked if each and "login" in each),
+            reviews=tuple(Review(self.accounts.person(each["author"]), text_of(each)) for each in reviews),
         )
         return Referenced(time(source["createdAt"]), pull)
 

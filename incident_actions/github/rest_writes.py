@@ -7,7 +7,16 @@ from datetime import datetime
 from typing import Any
 
 from incident_actions.command import STALE_AFTER
-from incident_actions.effects import Assign, Effect, PinComment, RequestReviews, SetMilestone, SwitchWorkflow
+from incident_actions.effects import (
+    Assign,
+    Effect,
+    HandOver,
+    PinComment,
+    RequestReviews,
+    SetMilestone,
+    Suggest,
+    SwitchWorkflow,
+)
 from incident_actions.errors import GitHubError
 from incident_actions.github.adapter import Answer, Connection
 from incident_actions.github.ids import Ids
@@ -41,6 +50,10 @@ class RestWrites:
                 self._send("POST", f"issues/{number}/assignees", "issues/{n}/assignees", data, NICETY)
             case RequestReviews():
                 self._request_reviews(effect)
+            case HandOver():
+                self._hand_over(effect)
+            case Suggest():
+                self._suggest(effect)
             case SetMilestone():
                 self._set_milestone(effect)
             case SwitchWorkflow(file, on):
@@ -60,6 +73,22 @@ class RestWrites:
         if answer.status == 422 and len(effect.logins) > 1:  # one who cannot be asked fails the whole request
             for login in effect.logins:
                 self._send("POST", path, template, {"reviewers": [login]}, NICETY)
+
+    def _hand_over(self, effect: HandOver) -> None:
+        """The new owner first: an issue is never without one."""
+        path, template = f"issues/{effect.issue}/assignees", "issues/{n}/assignees"
+        self._send("POST", path, template, {"assignees": [effect.login]}, NICETY)
+        if effect.former:
+            self._send("DELETE", path, template, {"assignees": list(effect.former)}, NICETY)
+
+    def _suggest(self, effect: Suggest) -> None:
+        """One review with all suggestions: it notifies once."""
+        remarks = [
+            {"path": effect.path, "line": each.line, "side": "RIGHT", "body": each.body}
+            for each in effect.suggestions
+        ]
+        data = {"event": "COMMENT", "commit_id": effect.commit, "body": effect.body, "comments": remarks}
+        self._send("POST", f"pulls/{effect.pull}/reviews", "pulls/{n}/reviews", data, NICETY)
 
     def _set_milestone(self, effect: SetMilestone) -> None:
         path = f"/repos/{self.name}/milestones?state=all&per_page=100&sort=due_on&direction=desc"

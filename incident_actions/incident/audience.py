@@ -9,7 +9,7 @@ from incident_actions.incident.memory import STATUS
 from incident_actions.incident.model import Incident
 from incident_actions.text.markers import data_of
 
-RESPONDERS, STAKEHOLDERS, CUSTOMERS = "responders", "stakeholders", "customers"
+RESPONDERS, STAKEHOLDERS, CUSTOMERS, LEARNING = "responders", "stakeholders", "customers", "learning"
 
 #: Who gets which of our messages, by the first word of its key. The status comment declares the incident.
 AUDIENCES: Mapping[str, frozenset[str]] = {
@@ -21,6 +21,7 @@ AUDIENCES: Mapping[str, frozenset[str]] = {
     "commander-missing": frozenset({RESPONDERS}),
     "update-missed": frozenset({RESPONDERS}),
     "page": frozenset({RESPONDERS}),
+    "published": frozenset({LEARNING}),
 }
 
 

@@ -10,7 +10,7 @@ from incident_actions.text.markdown import as_read
 from incident_actions.text.markers import digest
 from incident_actions.thread import Comment
 
-_BOX = re.compile(r"^(\s*[-*+] \[)([ xX])(\] +)(.+)$", re.M)
+_BOX = re.compile(r"^([ \t]*[-*+] \[)([ xX])(\] +)(.+)$", re.M)
 
 
 def ticks_in(status: Comment, remembered: Mapping[str, Tick]) -> Mapping[str, Tick]:

@@ -6,23 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from incident_actions.command import Command, Permission, Reading, understood
+from incident_actions.command import Command, Permission
 from incident_actions.config import Config
-from incident_actions.incident.answered import Counted, counted
 from incident_actions.incident.checklist import ticks_in
-from incident_actions.incident.facts import Fact, HypothesisGiven, Mark, RetractionGiven
+from incident_actions.incident.facts import Mark
 from incident_actions.incident.form import Form, read_form
 from incident_actions.incident.gestures import Gestures
 from incident_actions.incident.memory import STATUS, Memory
-from incident_actions.incident.model import COMMANDER, Incident, Pending
-from incident_actions.incident.saying import say
-from incident_actions.incident.story import Source, Story
-from incident_actions.text.calls import Call, scan
-from incident_actions.text.markdown import shorten, visible
-from incident_actions.text.markers import data_of, digest, key_of
+from incident_actions.incident.model import COMMANDER, Incident, Pending, TimelineRow
+from incident_actions.incident.pins import Pins, pins
+from incident_actions.incident.spoken import Spoken
+from incident_actions.incident.story import Story
+from incident_actions.text.markers import key_of
 from incident_actions.text.moments import Clock, Moment
 from incident_actions.text.paths import branch_of
-from incident_actions.text.spelling import nearest
 from incident_actions.thread import (
     Comment,
     CommentDeleted,
@@ -35,11 +32,6 @@ from incident_actions.thread import (
     Sign,
     Thread,
 )
-
-#: Names that GitHub's own comment box uses; never ours.
-GITHUBS_OWN = frozenset({"code", "details", "saved-replies", "table", "template"})
-#: How much of a pinned comment stands in its row, in characters.
-MOST_PINNED = 300
 
 
 def fold(
@@ -67,29 +59,22 @@ class _Fold:
         form: Form,
         rights: Mapping[int, Permission],
     ) -> None:
-        self.thread, self.config, self.commands, self.form = thread, config, commands, form
+        self.thread, self.config, self.form = thread, config, form
         self.story = Story(clock_from=thread.at, declared_as=form.severity)
         self.gestures = Gestures(self.story, thread.url, thread.at, form.commander)
         self.before = Memory.of(thread)
-        may_now = {id: permission >= Permission.WRITE for id, permission in rights.items()}
-        could = {id: may for id, may in self.before.pinners.items() if may}  # who leaves rewrites no history
-        self.pinners = {**self.before.pinners, **may_now, **could}
+        self.spoken = Spoken(thread, config, commands, self.before)
+        self.rights = rights
         self.titles = [thread.title]
         self.people: dict[str, None] = {}
         self.pending: list[Pending] = []
         self.keyed: dict[str, Comment] = {}
-        self.refused = _refused(thread)
         self.doubled: list[Comment] = []
-        self.answered: dict[int, tuple[str, ...]] = {}
-        self.numbers: dict[str, int] = {}
-        self.pinned: list[tuple[Comment, tuple[Person, ...]]] = []
         self.ticks = self.before.ticks
         self.lost: datetime | None = None
         self.deleted: set[str] = set()
         self.pulls: list[PullRequest] = []
         self.items: dict[int, LinkedIssue] = {}
-        self.calls = {each.id: self._counted(each) for each in thread.comments if not each.ours}
-        self.retracted = frozenset(self._retracted())
         for mark, moment in ((Mark.STARTED, form.started), (Mark.DETECTED, form.detected)):
             if moment is not None:
                 self.story.times[mark] = moment
@@ -98,11 +83,9 @@ class _Fold:
         self._took_part(self.thread.author)
         for entry in self.thread.entries:
             self._add(entry)
-        pinning = self._pin()
-        self._tick()
-        self._keep_orphans()
         self._resolve()
-        story = self.story
+        story, pinned = self.story, self._pins()
+        rows = [*story.rows, *pinned.rows, *self._ticked(), *self._orphans()]
         return Incident(
             thread=self.thread,
             config=self.config,
@@ -115,7 +98,7 @@ class _Fold:
             status=story.status,
             times=story.times,
             roles=story.roles,
-            rows=tuple(sorted(story.rows, key=lambda row: row.moment.at.replace(second=0, microsecond=0))),
+            rows=tuple(sorted(rows, key=lambda row: row.moment.at.replace(second=0, microsecond=0))),
             decisions=tuple(story.decisions),
             hypotheses=dict(sorted(story.hypotheses.items())),
             updates=tuple(story.updates),
@@ -132,13 +115,13 @@ class _Fold:
             clock_from=story.clock_from,
             participants=tuple(self.people),
             pending=tuple(self.pending),
-            pinning=pinning,
+            pinning=pinned.unknown,
             memory=replace(
                 self.before,
-                answered=self.answered,
+                answered=self.spoken.answered,
                 ticks=self.ticks,
-                pinners=self.pinners,
-                hypotheses={**self.before.hypotheses, **self.numbers},
+                pinners=pinned.may,
+                hypotheses={**self.before.hypotheses, **self.spoken.numbers},
             ),
             latest=story.latest,
             postmortem_asked=story.postmortem_asked,
@@ -156,9 +139,6 @@ class _Fold:
                 self._message(entry)
             case Comment(author=Person(bot=False) as author):
                 self._comment(entry, author)
-                self._may_be_pinned(entry)
-            case Comment():
-                self._may_be_pinned(entry)
             case Renamed():
                 self.titles = [entry.before, *self.titles] if len(self.titles) == 1 else self.titles
             case CommentDeleted():
@@ -187,115 +167,35 @@ class _Fold:
             self._took_part(author)
         if author.login.lower() == self.story.roles.get(COMMANDER, "").lower():
             self.story.times.setdefault(Mark.ACKNOWLEDGED, Moment(comment.at))
-        found = self.calls[comment.id]
         if accepted:
-            self._accepted(comment, author, found)
-        if found.added and not (refused and self._stands(comment)):
-            self.pending.append(_pending(comment, found.added, accepted=accepted is not None))
+            self.spoken.tell(comment, author, self.story)
+        if (pending := self.spoken.pending(comment)) is not None:
+            self.pending.append(pending)
 
-    def _counted(self, comment: Comment) -> Counted:
-        """Which of a comment's commands count: none before it is accepted, of an edited one what is known."""
-        calls = tuple(call for call in scan(comment.body) if self._ours(call.name))
-        accepted, edited = comment.signed(Sign.ACCEPTED), comment.edited
-        if accepted is None or not calls:
-            return Counted((), calls)
-        remembered = self.before.answered.get(comment.id)
-        if comment.edited_at is None or comment.edited_at <= accepted.at:  # answered as it reads now
-            names = (*(remembered or ()), *(call.name for call in calls))
-            return counted(calls, names, edited, lambda _: True)
-        if remembered is None:
-            remembered = tuple(call.name for call in calls)
-        return counted(calls, remembered, edited, self._follows)
+    def _pins(self) -> Pins:
+        """What responders have pinned. Who may no more does not rewrite history."""
+        may = {id: permission >= Permission.WRITE for id, permission in self.rights.items()}
+        could = {id: might for id, might in self.before.pinners.items() if might}
+        known = {**self.before.pinners, **may, **could}
+        responders = {holder.lower() for holder in self.story.roles.values()} | self.config.responders
+        plain = (each for each in self.thread.comments if not each.ours and not self.spoken.commands_in(each))
+        return pins(plain, known, responders)
 
-    def _accepted(self, comment: Comment, author: Person, found: Counted) -> None:
-        self.answered[comment.id] = tuple(map(str, found.kept))
-        story = self.story.shadow() if comment.id in self.retracted else self.story
-        before = len(story.rows)
-        for kept in found.kept:
-            source = Source(author.login, comment.at, comment.url, comment.id, kept.edited)
-            for fact in self._facts(kept.call, comment, author):
-                say(self._numbered(fact, f"{comment.id}.{kept.call.nth}"), story, source)
-        if story is not self.story:
-            self.story.rows += [replace(row, struck=True) for row in story.rows[before:]]
-
-    def _facts(self, call: Call, comment: Comment, author: Person) -> tuple[Fact, ...]:
-        command = self.commands.get(call.name)
-        reading = Reading(author, Clock(comment.at, self.config.zone), self.config)
-        return () if command is None else understood(command, call, reading)
-
-    def _numbered(self, fact: Fact, place: str) -> Fact:
-        """A hypothesis keeps the number that it was given first."""
-        if not isinstance(fact, HypothesisGiven):
-            return fact
-        taken = max([*self.before.hypotheses.values(), *self.numbers.values()], default=0)
-        self.numbers[place] = self.numbers.get(place) or self.before.hypotheses.get(place) or taken + 1
-        return replace(fact, number=self.numbers[place])
-
-    def _retracted(self) -> Iterator[int]:
-        """The comments that accepted commands take back."""
-        for comment in self.thread.comments:
-            for kept in self.calls[comment.id].kept if comment.id in self.calls else ():
-                if kept.call.name == "retract" and comment.author is not None:
-                    facts = self._facts(kept.call, comment, comment.author)
-                    yield from (fact.comment for fact in facts if isinstance(fact, RetractionGiven))
-
-    def _stands(self, comment: Comment) -> bool:
-        """Whether a refusal stands, for the comment reads as it was: our reply names what it answered."""
-        answered = self.refused.get(str(comment.id))
-        return answered is None or answered == digest(comment.body)
-
-    def _ours(self, name: str) -> bool:
-        return name not in GITHUBS_OWN and (name in self.commands or nearest(name, self.commands) is not None)
-
-    def _follows(self, call: Call) -> bool:
-        """Whether an edit of the call's words counts by itself; who may command is decided anew each time."""
-        command = self.commands.get(call.name)
-        return command is None or not command.asks_anew
-
-    def _may_be_pinned(self, comment: Comment) -> None:
-        """Whoever gives it a 🚀 makes a row of it; of a command there is one already."""
-        people = {
-            p for each in comment.reactions if each.sign is Sign.ACCEPTED for p in each.people if not p.bot
-        }
-        found = self.calls[comment.id]
-        if people and not (found.kept or found.added):
-            self.pinned.append((comment, tuple(sorted(people, key=lambda person: person.id))))
-
-    def _pin(self) -> tuple[Person, ...]:
-        """A row for each comment that a responder has pinned; those of whom nobody knows whether they may."""
-        holders = {holder.lower() for holder in self.story.roles.values()} | self.config.responders
-        unknown: dict[Person, None] = {}
-        seen: dict[int, bool] = {}
-        for comment, people in self.pinned:
-            may = {each.id: each.login.lower() in holders or self.pinners.get(each.id) for each in people}
-            seen |= {id: bool(may) for id, may in may.items() if may is not None}
-            if any(may.values()):
-                self._pin_row(comment)
-            unknown |= dict.fromkeys(each for each in people if may[each.id] is None)
-        self.pinners = seen
-        return tuple(unknown)
-
-    def _pin_row(self, comment: Comment) -> None:
-        by = comment.author.login if comment.author else "somebody who left"
-        source = Source(by, comment.at, comment.url, comment.id, comment.edited)
-        self.story.row(shorten(visible(comment.body), MOST_PINNED), None, source)
-
-    def _tick(self) -> None:
+    def _ticked(self) -> Iterator[TimelineRow]:
         """A row for each item of the checklist that somebody has ticked."""
         status = self.keyed.get(STATUS)
+        url = status.url if status else self.thread.url
         for tick in self.ticks.values():
-            source = Source(tick.by, tick.at, status.url if status else self.thread.url, 0)
-            self.story.row(f"Done: {tick.text}", None, source)
+            yield TimelineRow(Moment(tick.at), f"Done: {tick.text}", tick.by, url)
 
-    def _keep_orphans(self) -> None:
-        """Rows whose comment somebody has deleted stay as the status comment last showed them."""
+    def _orphans(self) -> Iterator[TimelineRow]:
+        """Rows whose comment somebody has deleted, as the status comment last showed them."""
         there = {comment.id for comment in self.thread.comments}
         for row in self.before.rows:
             if row.comment not in there and row.by.lower() in self.deleted:
-                source = Source(row.by, row.moment.at, self.thread.url, row.comment)
-                self.story.row(row.text, row.moment, source)
-                struck = row.comment in self.retracted
-                self.story.rows[-1] = replace(self.story.rows[-1], struck=struck, orphaned=True)
+                struck = row.comment in self.spoken.retracted
+                shown = TimelineRow(row.moment, row.text, row.by, self.thread.url, row.comment)
+                yield replace(shown, struck=struck, orphaned=True)
 
     def _deleted(self, entry: CommentDeleted) -> None:
         if entry.author is not None and entry.author.ours and entry.by is not None and not entry.by.bot:
@@ -318,22 +218,3 @@ class _Fold:
     def _resolve(self) -> None:
         if self.story.resolution is not None and not self.thread.open:
             self.story.times[Mark.RESOLVED] = self.story.resolution.moment
-
-
-def _refused(thread: Thread) -> dict[str, str]:
-    """What each refused comment read when our reply refused it, by the comment's number."""
-    replies = (
-        each.body
-        for each in thread.comments
-        if each.ours and (key_of(each.body) or "").startswith("refusal ")
-    )
-    told = ((data_of(body) or {}).get("of") for body in replies)
-    return {str(id): str(of) for each in told if isinstance(each, dict) for id, of in each.items()}
-
-
-def _pending(comment: Comment, calls: tuple[Call, ...], *, accepted: bool) -> Pending:
-    """Commands without an answer; of an edited comment, a claim from before the edit is an old one."""
-    claim = comment.signed(Sign.CLAIMED)
-    old = accepted and claim is not None and comment.edited_at is not None and claim.at < comment.edited_at
-    since = None if claim is None or old else claim.at
-    return Pending(comment, calls, since, again=comment.signed(Sign.REFUSED) is not None, added=accepted)

@@ -88,7 +88,8 @@ def _note(
             story.notes.append(Note(source.by, source.at, source.url, fact))
         case RelatedGiven():
             story.related.setdefault(fact.issue)
-            story.duplicate_of = fact.issue if fact.duplicate else story.duplicate_of
+            if fact.duplicate:
+                _duplicate(fact, story, source)
         case SnoozeGiven():
             story.snoozed_until = source.at + fact.span
         case PostmortemAsked():
@@ -187,6 +188,13 @@ def _resolution(fact: ResolutionGiven, story: Story, source: Source) -> None:
     story.resolution = Resolution(fact.moment or Moment(source.at), fact.text, source.by, said=True)
     story.row("Resolved" + because(fact.text), fact.moment, source)
     story.heard("status", source.at)
+
+
+def _duplicate(fact: RelatedGiven, story: Story, source: Source) -> None:
+    """It goes on elsewhere from then on, however much later the issue is closed for it."""
+    story.duplicate_of = fact.issue
+    if story.resolution is None:
+        story.resolution = Resolution(Moment(source.at), "", source.by, discarded=True)
 
 
 def because(why: str) -> str:

@@ -69,11 +69,11 @@ def channel(incident: Incident) -> str:
 
 def page_message(incident: Incident, given: PageGiven, answering: Answering) -> str:
     """Whom somebody asks for, and why; it says so where nothing but GitHub will carry it."""
-    login = given.whom[1:] if given.whom.startswith("@") else ""
+    person = given.whom.removeprefix("@")
     return render(
         answering.context.templates,
         "page.md",
-        whom=asked([login], incident, answering.context.now) if login else given.whom,
+        whom=given.whom if person == given.whom else asked([person], incident, answering.context.now),
         by=answering.author.login,
         why=plain(given.why),
         what=plain(incident.thread.title, 200),

@@ -29,6 +29,8 @@ from incident_actions.watch import FILE, Watch
 MOST_PEOPLE, MOST_PROBLEMS = 300, 5
 #: How much of a row is remembered, in characters.
 MOST_KEPT = 300
+#: More rows fit in no comment, however short they are, and so many hypotheses leave room for some.
+MOST_ROWS, MOST_HYPOTHESES = 400, 50
 CUT = "\n_The rest does not fit here; it is in the thread._"
 
 
@@ -39,7 +41,7 @@ def status_comment(incident: Incident, context: Context, memory: Memory, *, pinn
     """
     stands = incident.resolved and closing_allowed(incident, context)
     data = {**record(incident), "pinned": pinned, "closing_stands": incident.episode if stands else None}
-    rows = incident.rows
+    rows = incident.rows[-MOST_ROWS:]
     while True:
         kept = replace(memory, rows=tuple(_kept(row) for row in rows if row.comment))
         page = _page(incident, context, memory, rows)
@@ -48,7 +50,8 @@ def status_comment(incident: Incident, context: Context, memory: Memory, *, pinn
             return body
         if not rows:
             return mark(_cut(page, MOST - units(body) + units(page)), STATUS, {**data, **kept.as_data()})
-        rows = rows[max(1, len(rows) // 8) :]
+        fitting = min(len(rows) - 1, len(rows) * MOST // units(body))
+        rows = rows[len(rows) - fitting :]
 
 
 def _cut(page: str, room: int) -> str:
@@ -113,8 +116,13 @@ def _page(incident: Incident, context: Context, memory: Memory, rows: Sequence[T
             {"number": item.number, "done": not item.open, "title": plain(item.title)}
             for item in incident.filed
         ],
+        learnt=learnt(incident),
         checklist=checklist(incident, context),
-        hypotheses=[hypothesis_data(number, each) for number, each in incident.hypotheses.items()],
+        hypotheses=[
+            hypothesis_data(number, each, MOST_KEPT)
+            for number, each in list(incident.hypotheses.items())[-MOST_HYPOTHESES:]
+        ],
+        earlier_hypotheses=len(incident.hypotheses) - MOST_HYPOTHESES,
         rows=[row_data(row, zone) for row in rows],
         left_out=len(incident.rows) - len(rows),
         zone=str(zone),
@@ -128,6 +136,17 @@ def _page(incident: Incident, context: Context, memory: Memory, rows: Sequence[T
         more_problems=len(incident.config.problems[MOST_PROBLEMS:]),
         help=help_message(context.commands.values(), context.templates),
     )
+
+
+def learnt(incident: Incident) -> str | None:
+    """Since when all that the post-mortem asked for is done; None before, and where it asked for nothing."""
+    items = incident.items
+    days = [each.closed_at for each in items if each.closed_at is not None]
+    if not incident.published or not days or any(each.open for each in items):
+        return None
+    day = max(days).astimezone(incident.config.zone).date().isoformat()
+    done = "the only action item is" if len(items) == 1 else f"all {len(items)} action items are"
+    return f"{day}: {done} done"
 
 
 def _roles(incident: Incident) -> list[dict[str, str]]:

@@ -48,7 +48,7 @@ def _in_time(service: NotifyBase, title: str, text: str, seconds: float) -> Outc
 
 
 def _outcome(service: NotifyBase, title: str, text: str) -> Outcome:
-    from apprise import Apprise, NotifyFormat
+    from apprise import Apprise, NotifyFormat, NotifyType
 
     logger = logging.getLogger("apprise")
     listener = Listener(service.socket_read_timeout)
@@ -56,7 +56,8 @@ def _outcome(service: NotifyBase, title: str, text: str) -> Outcome:
     try:
         sender = Apprise(asset=service.asset)
         sender.add(service)
-        sent = bool(sender.notify(body=text, title=title, body_format=NotifyFormat.TEXT))
+        # What is less than a warning, some pagers note down and wake nobody for.
+        sent = bool(sender.notify(text, title, NotifyType.WARNING, body_format=NotifyFormat.TEXT))
     except Exception as error:  # noqa: BLE001 - a hundred services, and each fails in ways of its own
         return Outcome(sent=False, why=failure(error, service.socket_read_timeout))
     finally:

@@ -5,31 +5,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from incident_actions.command import Context
-from incident_actions.effects import Effect, OpenPullRequest, RequestReviews
 from incident_actions.incident.action_item import ActionItem
 from incident_actions.incident.facts import Mark, Section
 from incident_actions.incident.model import Decision, Hypothesis, Incident, NotedAction
 from incident_actions.messages.render import render
 from incident_actions.messages.rows import hypothesis_data, row_data
+from incident_actions.postmortem.figures import disagreements, figures
 from incident_actions.postmortem.promises import promises
-from incident_actions.postmortem.state import postmortem_wanted
-from incident_actions.text.markdown import plain, shorten, title, visible
-from incident_actions.text.markers import mark
+from incident_actions.text.markdown import plain, shorten, visible
 from incident_actions.text.moments import in_words, iso, utc_minute
-from incident_actions.text.paths import branch_of, is_postmortem, postmortem_path
-from incident_actions.thread import PullState
+from incident_actions.text.paths import is_postmortem, postmortem_path
 
 #: What YAML takes for text as it stands, and the words that it does not.
 _TEXT = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _NOT_TEXT = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-
-#: GitHub takes no more reviewers than this.
-MOST_REVIEWERS = 15
 
 #: The phases of the gantt, each with the moments that it runs between.
 PHASES = (
@@ -38,43 +31,6 @@ PHASES = (
     ("Mitigate", "acknowledged", "mitigated"),
     ("Resolve", "mitigated", "resolved"),
 )
-
-
-def decide(incident: Incident, context: Context) -> Iterator[Effect]:
-    """The pull request with the draft, where one is wanted and none was made yet."""
-    wanted = postmortem_wanted(incident, context.now) or (context.drafting and incident.resolved)
-    if wanted and incident.postmortem is None and (context.drafting or not incident.thread.drafted):
-        yield replace(pull_request(incident, context), branch_exists=incident.thread.drafted)
-    yield from _ask_for_reviews(incident)
-
-
-def _ask_for_reviews(incident: Incident) -> Iterator[Effect]:
-    """Everyone who took part is asked to review, once; the record keeps for which pull request."""
-    pull = incident.postmortem
-    if pull is None or not pull.number or pull.state is not PullState.OPEN:
-        return
-    if not pull.asked and incident.record.get("reviews_asked") != pull.number:
-        people = tuple(dict.fromkeys([*incident.responders, *incident.participants]))
-        yield RequestReviews(pull.number, people[:MOST_REVIEWERS])
-
-
-def pull_request(incident: Incident, context: Context) -> OpenPullRequest:
-    """The branch, the file and the pull request of the draft."""
-    key = f"postmortem {incident.number}"
-    body = render(
-        context.templates,
-        "pull-request.md",
-        number=incident.number,
-        due=None if incident.postmortem_due is None else utc_minute(incident.postmortem_due) + " UTC",
-        commander=incident.commander,
-    )
-    return OpenPullRequest(
-        branch=branch_of(incident.number),
-        path=path_of(incident),
-        text=document(incident, context),
-        title=f"Post-mortem: {title(incident.declared_title, 200)}",
-        body=mark(body, key),
-    )
 
 
 def path_of(incident: Incident) -> str:
@@ -96,16 +52,22 @@ def document(incident: Incident, context: Context) -> str:
         "postmortem.md",
         number=incident.number,
         title=plain(incident.declared_title, 200),
-        title_yaml=json.dumps(shorten(visible(incident.declared_title), 200), ensure_ascii=False),
+        title_yaml=_quoted(incident.declared_title, 200),
         url=incident.thread.url,
         severity=incident.highest or "unknown",
         marks=_marks(incident),
         approximate=sorted(each.value for each, moment in incident.times.items() if moment.approximate),
         commander=None if incident.commander is None else _yaml(incident.commander),
         participants=[_yaml(login) for login in incident.participants],
+        factors=[
+            _quoted(note.given.text, 100) for note in incident.notes if note.given.section is Section.FACTOR
+        ],
         summary="",
         zone=str(incident.config.zone),
         gantt=list(_phases(incident)),
+        figures=list(figures(incident)),
+        disagreements=list(disagreements(incident)),
+        customers=_customers(incident),
         rows=[row_data(row, incident.config.zone) for row in incident.rows],
         impact=plain(incident.form.answers.get("impact", "")),
         items=[_item(each) for each in incident.actions],
@@ -120,6 +82,17 @@ def document(incident: Incident, context: Context) -> str:
 def _yaml(login: str) -> str:
     """A login as every reader of YAML takes it for text: `no` and `123` are logins too."""
     return login if _TEXT.fullmatch(login) and login.lower() not in _NOT_TEXT else json.dumps(login)
+
+
+def _quoted(text: str, longest: int) -> str:
+    """Foreign text as a value of YAML, on one line."""
+    return json.dumps(shorten(visible(text), longest), ensure_ascii=False)
+
+
+def _customers(incident: Incident) -> dict[str, str] | None:
+    """When, by whom and where it was said that customers were told."""
+    told = incident.customers_told
+    return None if told is None else {"at": utc_minute(told.at), "by": plain(told.by), "url": told.url}
 
 
 def _marks(incident: Incident) -> list[dict[str, str | None]]:

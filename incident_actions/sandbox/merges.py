@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,8 @@ from incident_actions.sandbox.model import Issue
 from incident_actions.sandbox.pull_model import Pull
 from incident_actions.sandbox.refusal import Refusal
 from incident_actions.sandbox.visit import Visit
+
+_HUNK = re.compile(r"@@ -[0-9,]+ \+(\d{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,18 @@ def patch(visit: Visit, pull: Pull, path: str) -> str:
     diff = visit.world.git(visit.repository).run("diff-tree", "-p", "--no-renames", *span, "--", path)
     _, found, text = diff.partition("\n@@")
     return f"@@{text}" if found else ""
+
+
+def shown_lines(visit: Visit, pull: Pull, path: str) -> frozenset[int]:
+    """The numbers of the lines of a file, as it reads after the change, that its diff shows."""
+    shown, line = set(), 0
+    for text in patch(visit, pull, path).split("\n"):
+        if hunk := _HUNK.match(text):
+            line = int(hunk[1])
+        elif text[:1] in ("+", " "):
+            shown.add(line)
+            line += 1
+    return frozenset(shown)
 
 
 def _span(visit: Visit, pull: Pull) -> tuple[str, str]:

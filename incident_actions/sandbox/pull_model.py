@@ -7,6 +7,16 @@ from datetime import datetime
 
 
 @dataclass(slots=True)
+class ReviewComment:
+    """What a review says of one line of a file, as it reads after the change."""
+
+    id: int
+    path: str
+    line: int
+    body: str
+
+
+@dataclass(slots=True)
 class Review:
     """`state` is `APPROVED`, `CHANGES_REQUESTED`, `COMMENTED` or `PENDING`."""
 
@@ -16,6 +26,7 @@ class Review:
     body: str
     commit: str
     submitted_at: datetime
+    comments: list[ReviewComment] = field(default_factory=list)
 
 
 @dataclass(slots=True)

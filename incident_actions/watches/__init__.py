@@ -11,7 +11,7 @@ from incident_actions.watches import (
     asked,
     commander_missing,
     decision_revisit,
-    postmortem_overdue,
+    postmortem_due,
     unacknowledged,
     update_missed,
     update_overdue,
@@ -26,5 +26,5 @@ WATCHES: tuple[Watch, ...] = (
     update_overdue.decide,
     update_missed.decide,
     decision_revisit.decide,
-    postmortem_overdue.decide,
+    postmortem_due.decide,
 )

@@ -14,7 +14,7 @@ from incident_actions.command import Reading
 from incident_actions.commands import all_commands, by_name
 from incident_actions.config import read_config
 from incident_actions.errors import CommandError
-from incident_actions.incident.fold import GITHUBS_OWN
+from incident_actions.incident.spoken import GITHUBS_OWN
 from incident_actions.text.calls import scan
 from incident_actions.text.moments import Clock
 from incident_actions.thread import Sign

@@ -10,6 +10,7 @@ from incident_actions.config import Config, SeverityPolicy, read_config
 from incident_actions.config.read import DAYS, POLICY
 from incident_actions.config.schema import resolved, schema
 from incident_actions.labels import SEVERITIES
+from incident_actions.review import all_rules
 
 #: Each key of the schema, a value other than its default, and where the model keeps it. Names stand for any.
 KEYS = {
@@ -25,6 +26,7 @@ KEYS = {
     "services.shop.rollback_may_lose_data": ("true", lambda config: config.services),
     "runbooks.shop": ("docs/shop.md", lambda config: config.runbooks),
     "postmortems.folder": ("elsewhere", lambda config: config.postmortem_folder),
+    **{f"postmortems.review.{rule.id}": ("off", lambda config: config.review) for rule in all_rules()},
     "actions.due_within": ("7d", lambda config: config.due_within),
     "actions.away.ana": ("2026-12-20 to 2027-01-05", lambda config: config.away),
     "digest.day": ("fri", lambda config: config.digest_day),
@@ -111,7 +113,7 @@ def test_every_key_of_the_schema_changes_the_model(key):
 def test_every_field_of_the_model_has_its_key():
     assert {each.name for each in fields(Config)} == {
         "zone", "country", "calendar", "severities", "roles", "responders", "escalation", "notify",
-        "services", "runbooks", "postmortem_folder", "due_within", "away", "digest_day",
+        "services", "runbooks", "postmortem_folder", "review", "due_within", "away", "digest_day",
         "problems",
     }  # fmt: skip
     assert {each.name for each in fields(SeverityPolicy)} == {
@@ -134,7 +136,7 @@ def test_severities_and_days_are_the_same_everywhere():
 
 def test_a_default_that_the_schema_names_is_the_one_that_counts():
     text = "timezone: UTC\ncalendar: {hours: 09:00-17:00, workdays: [mon, tue, wed, thu, fri]}\n"
-    text += "postmortems: {folder: postmortems}\ndigest: {day: mon}\nresponders: []\n"
+    text += "postmortems: {folder: postmortems, review: {}}\ndigest: {day: mon}\nresponders: []\n"
     text += "notify: {targets: []}\nactions: {due_within: 30d}\nescalation: {sev1: []}\nroles: {}\n"
 
     assert read_config(text) == read_config(None)

@@ -128,6 +128,10 @@ def pull_request(ana, bot, shop, owner):
     bot("DELETE", one + "/requested_reviewers", reviewers=["bob"])
     ana("POST", one + "/reviews", event="APPROVE", body="Good")
     ana.get(one + "/reviews")
+    remark = {"path": "postmortems/one.md", "line": 1, "side": "RIGHT", "body": "Say when"}
+    bot("POST", one + "/reviews", event="COMMENT", body="Look", comments=[remark])
+    bot("POST", one + "/reviews", event="COMMENT", body="Look", comments=[{**remark, "line": 99}])
+    ana.get(one + "/comments")
     bot("PATCH", one, title="Post-mortem of #1")
     bot("PATCH", one, state="closed")
     bot("PATCH", one, state="open")

@@ -3,29 +3,16 @@
 import re
 from functools import cache
 
-from incident_actions.app import settle
-from incident_actions.github.adapter import Connection
-from incident_actions.github.hub import GitHub
-from incident_actions.run import Run
-from incident_actions.runner import Event
 from incident_actions.sandbox.demo.checkout_outage import CHECKOUT_OUTAGE
 from incident_actions.sandbox.demo.outcome import documents
+from incident_actions.sandbox.demo.room import open_room
 from incident_actions.sandbox.demo.screenplay import play
 from incident_actions.sandbox.demo.stage import installed_files, set_up
 from incident_actions.sandbox.runner.in_process import InProcess
-from incident_actions.sweep import sweep
 from tests.docs.pages import ROOT, blocks
+from tests.in_process import action
 
 PAGE = ROOT / "docs/first-incident.md"
-
-
-def bot(event, payload, token, environment):
-    """A run, without a process of its own."""
-    run = Run(wait=lambda _: None)
-    github = GitHub(Connection(token, environment["GITHUB_API_URL"]), environment["GITHUB_REPOSITORY"])
-    number = Event(event, payload).issue
-    sweep(github, run) if number is None else settle(github, number, run)
-    return int(run.failed)
 
 
 def without_links(text):
@@ -36,7 +23,12 @@ def without_links(text):
 def played():
     """Every line that anybody could read in the demonstration, at any time in it."""
     lines = set()
-    with set_up(CHECKOUT_OUTAGE, installed_files(ROOT), lambda _: InProcess(bot)) as stage:
+    with (
+        open_room() as room,
+        set_up(
+            CHECKOUT_OUTAGE, installed_files(ROOT), lambda _: InProcess(action, room.environment)
+        ) as stage,
+    ):
         for _ in play(CHECKOUT_OUTAGE, stage):
             for comment in stage.repository.comments.values():
                 lines |= set(without_links(comment.body).splitlines())

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from incident_actions.sandbox.demo.checkout_outage import CHECKOUT_OUTAGE, DECLARED
 from incident_actions.sandbox.demo.form import fill_in
@@ -18,8 +19,10 @@ from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.sandbox.world import World
 
 ROOT = Path(__file__).parents[2]
-WORKFLOW = ".github/workflows/incidents.yml"
-SHOP = replace(CHECKOUT_OUTAGE, lines=())
+WORKFLOW, CONFIG = ".github/workflows/incidents.yml", ".github/incidents.yml"
+#: A configuration that tells nobody outside.
+QUIET = "timezone: Europe/Berlin\nresponders: [cleo]\n"
+SHOP = replace(CHECKOUT_OUTAGE, lines=(), files={**CHECKOUT_OUTAGE.files, CONFIG: QUIET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +108,23 @@ class House:
 
 
 @contextmanager
-def house(folder: Path, action: Path, inputs: str = "") -> Iterator[House]:
-    """`action` is the staged action; `inputs` are lines for the workflow's `with`."""
-    installed = dict(installed_files(ROOT))
+def house(
+    folder: Path,
+    action: Path,
+    inputs: str = "",
+    environment: Mapping[str, str] = MappingProxyType({}),
+    config: str | None = None,
+) -> Iterator[House]:
+    """`action` is the staged action, `inputs` lines for the workflow's `with`; steps have `environment`.
+
+    `config` takes the place of the scenario's configuration.
+    """
+    installed = dict(installed_files(ROOT)) | ({CONFIG: config} if config is not None else {})
     installed[WORKFLOW] += "".join(f"          {line}\n" for line in inputs.splitlines())
     made: list[Watched] = []
 
     def through_act(world: World) -> Watched:
-        made.append(Watched(world, Act(world, action)))
+        made.append(Watched(world, Act(world, action, environment=environment)))
         return made[-1]
 
     with set_up(SHOP, installed, through_act, folder) as stage:

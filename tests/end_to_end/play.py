@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from incident_actions.cli import cli
 from incident_actions.sandbox.demo.checkout_outage import CHECKOUT_OUTAGE
 from incident_actions.sandbox.demo.outcome import Document, documents
+from incident_actions.sandbox.demo.room import Room, open_room
 from incident_actions.sandbox.demo.scenario import Line
 from incident_actions.sandbox.demo.screenplay import Scene, play
 from incident_actions.sandbox.demo.stage import Stage, installed_files, set_up
@@ -24,9 +25,10 @@ from tests.end_to_end.house import ROOT, Job, Watched
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """The stage as the play left it, its scenes, and the jobs that ran."""
+    """The stage as the play left it, the chat room, the scenes, and the jobs that ran."""
 
     stage: Stage
+    room: Room
     scenes: list[Scene]
     jobs: list[Job]
 
@@ -69,10 +71,10 @@ def played(folder: Path, lines: tuple[Line, ...] = CHECKOUT_OUTAGE.lines) -> Ite
     made: list[Watched] = []
 
     def in_process(world: World) -> Watched:
-        made.append(Watched(world, InProcess(program)))
+        made.append(Watched(world, InProcess(program, room.environment)))
         return made[-1]
 
-    with set_up(scenario, installed_files(ROOT), in_process, folder) as stage:
+    with open_room() as room, set_up(scenario, installed_files(ROOT), in_process, folder) as stage:
         scenes = list(_green(play(scenario, stage)))
         stage.world.save()
-        yield Played(stage, scenes, made[0].jobs)
+        yield Played(stage, room, scenes, made[0].jobs)

@@ -3,13 +3,18 @@
 import json
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from incident_actions.sandbox.demo.checkout_outage import CHECKOUT_OUTAGE
+from incident_actions.sandbox.demo.room import SECRET, open_room
+from incident_actions.sandbox.demo.screenplay import play
+from incident_actions.sandbox.demo.stage import installed_files, set_up
+from incident_actions.sandbox.runner.act import Act
 from incident_actions.sandbox.runner.action_folder import from_source, released, running
 from release.build import build
-from tests.end_to_end.house import ROOT, house
+from tests.end_to_end.house import ROOT, WORKFLOW, house
 from tests.end_to_end.play import played
 
 pytestmark = pytest.mark.end_to_end
@@ -91,6 +96,25 @@ def test_a_dry_run_writes_nothing_and_says_what_it_would(place):
     assert home.written() == []
     assert "would do" in job.outcome.log
     assert json.loads(job.outputs["effects"])
+
+
+def switched_on(workflow, address):
+    """The workflow with its example of a secret, which here is an address as it stands."""
+    text = re.sub(r"^( +)# env: .*$", r"\1env:", workflow, flags=re.MULTILINE)
+    text = re.sub(r"^( +)#( +OPS_CHAT: )", r"\1 \2", text, flags=re.MULTILINE)
+    return text.replace("${{ secrets.OPS_CHAT }}", address)
+
+
+def test_the_example_in_the_workflow_hands_the_address_to_the_action(tmp_path):
+    action, files = running(ROOT, tmp_path / "action"), dict(installed_files(ROOT))
+    with open_room() as room:
+        files[WORKFLOW] = switched_on(files[WORKFLOW], room.environment[SECRET])
+        declared = replace(CHECKOUT_OUTAGE, lines=CHECKOUT_OUTAGE.lines[:1])
+        with set_up(declared, files, lambda world: Act(world, action), tmp_path / "world") as stage:
+            (scene,) = play(declared, stage)
+
+        assert not scene.failed, scene.runs[0].record.log
+        assert room.news() == ("SEV2 #1, 🔴 Incident: Checkout fails for many customers",)
 
 
 def test_a_schedule_files_the_digest_and_hands_on_its_number(tmp_path):

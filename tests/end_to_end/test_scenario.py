@@ -5,6 +5,7 @@ from datetime import date
 
 from markdown_it import MarkdownIt
 
+from incident_actions.sandbox.demo.deeds import first_words
 from incident_actions.sandbox.demo.outcome import visible
 from incident_actions.sandbox.tokens import BOT_LOGIN
 
@@ -33,6 +34,53 @@ def test_each_command_has_its_verdict_and_the_two_wrong_ones_their_reply(play):
 
     assert refused == ["/resolve works for me", "/evnt at 14:45 Cart service 4.12.0 deployed"]
     assert all(first in ("🚀 accepted", "😕 refused") for text, first in said.items() if text.startswith("/"))
+
+
+def rows(play):
+    """What stands in the timeline of the status comment, by who did it."""
+    (status, *_) = play.documents
+    return re.findall(r"^\| \[[^\]]+\]\(\S+\) \| (.+) \| (\w+) \|", status.text, re.MULTILINE)
+
+
+def test_a_pin_a_tick_and_a_handover_are_rows_of_the_timeline(play):
+    found = rows(play)
+
+    assert (
+        "The errors all come from the cart service. It looks as if its connection pool is empty.",
+        "ana",
+    ) in found
+    assert ("Done: Roll back the last deployment, switch or setting", "ben") in found
+    assert ("Commander handed over: ben → cleo", "ben") in found
+    assert ("H1 ruled out — because it answers within 80 ms, as on any day", "erin") in found
+
+
+def test_a_reminder_and_the_question_whether_the_decision_holds_go_to_the_commander(play):
+    written = "\n".join(texts(play))
+
+    assert written.count("⏰ **Update due** @cleo") == 1
+    assert written.count("🔁 **Worth another look** @cleo") == 1
+
+
+def test_the_room_gets_the_declaration_the_raise_each_update_and_the_resolution_once(play):
+    heard = [
+        f"{each.data['title']}, {first_words(each.data['message'])}" for each in play.room.receiver.received
+    ]
+
+    assert heard == [
+        "SEV2 #1, 🔴 Incident: Checkout fails for many customers",
+        "SEV1 #1, 📣 SEV1 Critical (was SEV2) @\u200berin",
+        "SEV1 #1, ⏱️ Update 2026-11-23 15:12 CET",
+        "SEV1 #1, ⏱️ Update 2026-11-23 15:26 CET",
+        "SEV1 #1, ⏱️ Update 2026-11-23 15:38 CET",
+        "SEV1 #1, ✅ Incident resolved",
+    ]
+
+
+def test_the_bot_writes_few_comments_and_mentions_nobody_often(play):
+    messages = [text for text in texts(play) if text.startswith(("📣", "⏱️", "⏰", "🔁", "✅"))]
+
+    assert len(messages) <= 11  # with the status comment, a dozen
+    assert re.findall(r"(?<!\w)@\w+", "\n".join(messages)) == ["@erin", "@cleo", "@cleo"]
 
 
 def test_the_action_items_have_owners_and_a_milestone_due_on_the_last_of_them(play):

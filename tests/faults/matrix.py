@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
@@ -16,12 +17,19 @@ from typing import Any
 from incident_actions.github.adapter import Answer, Connection
 from incident_actions.sandbox.faults import FAULTS, Fault
 from incident_actions.sandbox.tokens import BOT_LOGIN
+from tests.faults.response import CONFIG as TELLING
+from tests.faults.response import RESPONSE
 from tests.faults.story import STORY, Step
-from tests.shop import Shop, shop
+from tests.notify.slack_workspace import Workspace
+from tests.readers import Readers, readers
+from tests.shop import CONFIG, Shop, shop
 from tests.snapshot import differences, snapshot
 
 #: Longer than a hasty run waits for an answer.
 TOO_LATE = timedelta(seconds=1.1)
+
+#: The stories, each with the configuration of its shop.
+CONFIGS = {STORY: CONFIG, RESPONSE: TELLING}
 
 Mishap = Callable[[Step, Shop], object]
 """A run of a step in which something goes wrong."""
@@ -91,9 +99,19 @@ def every_fault(step: Step) -> dict[str, Mishap]:
 
 def some_faults(step: Step) -> dict[str, Mishap]:
     """Each kind at each write, and three kinds in turn at each read."""
+    return _in_turn(step, at_writes=len(FAULTS), at_reads=3)
+
+
+def few_faults(step: Step) -> dict[str, Mishap]:
+    """Four kinds in turn at each write, and one at each read."""
+    return _in_turn(step, at_writes=4, at_reads=1)
+
+
+def _in_turn(step: Step, at_writes: int, at_reads: int) -> dict[str, Mishap]:
     chosen = {}
     for at, writes in enumerate(course(step).writes, 1):
-        kinds = FAULTS if writes else [FAULTS[(at * 3 + n) % len(FAULTS)] for n in range(3)]
+        many = at_writes if writes else at_reads
+        kinds = [FAULTS[(at * 3 + n) % len(FAULTS)] for n in range(many)]
         chosen |= {f"{kind} at {at}": fault(kind, at) for kind in kinds}
     return chosen
 
@@ -155,43 +173,58 @@ def course(step: Step) -> Course:
 
 def _outcome(step: Step, mishap: Mishap) -> dict[str, Any]:
     """The end after a mishap: the same event again, then the sweeps of the next quarter of an hour."""
-    with just_before(step) as opened:
+    with scene(step) as (opened, out):
         step.happens(opened)
         mishap(step, opened)
         step.run(opened)
         opened.later(minutes=11)
         sweeps = opened.calm()
-        return {**snapshot(opened.world), "settled": sweeps < 5}
+        return {**snapshot(opened.world), **out.snapshot(), "settled": sweeps < 5}
 
 
 @contextmanager
 def just_before(step: Step) -> Iterator[Shop]:
     """The shop as it was when the step came, in a copy of its own."""
-    with tempfile.TemporaryDirectory() as folder:
+    with scene(step) as (opened, _):
+        yield opened
+
+
+@contextmanager
+def scene(step: Step) -> Iterator[tuple[Shop, Readers]]:
+    """The same, with its readers: nobody has got anything yet, but a channel stands as it was."""
+    with tempfile.TemporaryDirectory() as folder, readers() as out:
         copy = Path(folder) / "world"
-        shutil.copytree(_saved().folders[step], copy)
-        with shop(copy) as opened:
+        saved = _saved(_story(step))
+        shutil.copytree(saved.folders[step], copy)
+        out.workspace = deepcopy(saved.workspaces[step])
+        with shop(copy, environ=out.environ) as opened:
             opened.at(step.minute)
-            yield opened
+            yield opened, out
 
 
 @dataclass(slots=True)
 class _Saved:
-    """The story's worlds, kept until the process ends."""
+    """A story's worlds and workspaces, kept until the process ends."""
 
     holder: tempfile.TemporaryDirectory[str] = field(default_factory=tempfile.TemporaryDirectory)
     folders: dict[Step, Path] = field(default_factory=dict)
+    workspaces: dict[Step, Workspace] = field(default_factory=dict)
+
+
+def _story(step: Step) -> tuple[Step, ...]:
+    return next(story for story in CONFIGS if step in story)
 
 
 @cache
-def _saved() -> _Saved:
-    """The story played once without a fault; the world is kept before each step."""
+def _saved(story: tuple[Step, ...]) -> _Saved:
+    """A story played once without a fault; the world is kept before each step."""
     saved = _Saved()
-    with shop() as opened:
-        for step in STORY:
+    with readers() as out, shop(config=CONFIGS[story], environ=out.environ) as opened:
+        for step in story:
             opened.world.save()
             saved.folders[step] = Path(saved.holder.name) / str(step.minute)
             shutil.copytree(opened.world.folder, saved.folders[step])
+            saved.workspaces[step] = deepcopy(out.workspace)
             step.happens(opened)
             step.run(opened)
     return saved

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from incident_actions.sandbox import issues, labels
+from incident_actions.sandbox import contents, issues, labels
 from incident_actions.sandbox.model import Issue
 from tests.shop import START, Shop
 
@@ -21,13 +21,17 @@ class Step:
     minute: int
     deed: Callable[[Shop], object]
     scheduled: bool = False
+    issue: int = 1
+    """The one that the run looks at."""
 
     def happens(self, shop: Shop) -> None:
         shop.world.clock.set(START + timedelta(minutes=self.minute))
         self.deed(shop)
 
     def run(self, shop: Shop, **options: object) -> object:
-        return shop.sweep(**options) if self.scheduled else shop.settle(1, **options)  # type: ignore[arg-type] # handed on
+        if self.scheduled:
+            return shop.sweep(**options)  # type: ignore[arg-type] # handed on
+        return shop.settle(self.issue, **options)  # type: ignore[arg-type] # handed on
 
 
 def says(who: str, text: str) -> Callable[[Shop], object]:
@@ -39,12 +43,24 @@ NOTED = """\
 /action Alert when the pool is nearly full @dana due in 10 days detect"""
 
 
-def _nothing(_: Shop) -> None:
+def nothing(_: Shop) -> None:
     """The clock runs."""
 
 
 def _draft(shop: Shop) -> Issue:
     return next(issue for issue in shop.repository.issues.values() if issue.pull)
+
+
+def _edit_and_mark_ready(shop: Shop) -> None:
+    """Ana's word stands in the timeline: from now on that is hers."""
+    branch = _draft(shop).pull.head_ref  # type: ignore[union-attr] # it is a pull request
+    (name,) = shop.world.git(shop.repository).run("ls-tree", "--name-only", f"{branch}:postmortems").split()
+    path = f"postmortems/{name}"
+    found = shop.world.git(shop.repository).object(f"{branch}:{path}")
+    assert found is not None
+    text = found.data.decode().replace("## Timeline\n", "## Timeline\n\nIt was a long hour.\n")
+    contents.write(shop.visit("ana"), branch, {path: text.encode()}, "A word")
+    shop.people.ready("ana", _draft(shop).number)
 
 
 def _relabel(shop: Shop) -> None:
@@ -81,16 +97,17 @@ STORY = (
         says("ben", "/status identified A leak\n\n/event at 15:01 Deployed\n\n/decision Go back"),
     ),
     Step("relabel by hand", 11, _relabel),
-    Step("update overdue", HOUR, _nothing, scheduled=True),
+    Step("update overdue", HOUR, nothing, scheduled=True),
     Step("note actions", HOUR + 10, says("ben", NOTED)),
     Step("mitigate", HOUR + 20, says("ben", "/mitigate at 16:10 All zones run 4.11.3")),
     Step("resolve", HOUR + 40, says("cleo", "/resolve at 16:30 Payments are normal")),
-    Step("ready", 20 * HOUR, lambda shop: shop.people.ready("ana", _draft(shop).number)),
+    Step("ready", 20 * HOUR, _edit_and_mark_ready),
+    Step("a late word", 21 * HOUR, says("ben", "/event at 15:05 The pool ran full")),
     Step("merge", 22 * HOUR, lambda shop: shop.people.merge("ana", _draft(shop).number)),
-    Step("nothing new", 22 * HOUR + 20, _nothing, scheduled=True),
+    Step("nothing new", 22 * HOUR + 20, nothing, scheduled=True),
     Step("finish an item", 8 * DAY, _finish(3)),
-    Step("a fortnight", 14 * DAY, _nothing, scheduled=True),
-    Step("a week more", 21 * DAY, _nothing, scheduled=True),
+    Step("a fortnight", 14 * DAY, nothing, scheduled=True),
+    Step("a week more", 21 * DAY, nothing, scheduled=True),
     Step("finish the last", 22 * DAY, _finish(4)),
-    Step("a third week", 28 * DAY, _nothing, scheduled=True),
+    Step("a third week", 28 * DAY, nothing, scheduled=True),
 )

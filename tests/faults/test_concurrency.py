@@ -9,9 +9,13 @@ import pytest
 
 from incident_actions.github.adapter import Connection
 from incident_actions.text.markers import key_of
-from tests.faults.matrix import just_before
+from tests.faults.matrix import just_before, scene
+from tests.faults.response import RESPONSE
 from tests.faults.story import STORY
+from tests.readers import NAMES
 
+#: Steps whose messages leave GitHub, each with how many there are for all targets together.
+TOLD = {"update everybody": 4, "page": 1, "raise and ask": 3}
 #: Steps that answer a command, each with its sign, and steps that make something without one.
 ANSWERED = {
     "update": "rocket",
@@ -101,7 +105,7 @@ def orders(steps):
 
 
 def at_step(name):
-    return next(step for step in STORY if step.name == name)
+    return next(step for step in STORY + RESPONSE if step.name == name)
 
 
 def keys(shop):
@@ -137,3 +141,29 @@ def test_what_two_runs_have_made_twice_the_sweep_makes_one(name, seed):
 
         assert len(set(keys(opened))) == len(keys(opened))
         assert len(set(titles(opened))) == len(titles(opened))
+
+
+@pytest.mark.parametrize(("name", "seed"), orders(TOLD))
+def test_a_message_reaches_each_target_once(name, seed):
+    step = at_step(name)
+    with scene(step) as (opened, out):
+        step.happens(opened)
+
+        both(seed, *[lambda made: opened.settle(connection=made)] * 2)
+        opened.later(minutes=11)
+        opened.calm()
+
+        told = [out.got(target) for target in NAMES]
+        assert [len(set(got)) for got in told] == [len(got) for got in told]
+        assert sum(map(len, told)) == TOLD[name]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_two_runs_open_one_channel_and_say_in_it_once_what_it_is_for(seed):
+    step = at_step("declare to everybody")
+    with scene(step) as (opened, out):
+        step.happens(opened)
+
+        both(seed, *[lambda made: opened.settle(connection=made)] * 2)
+
+        assert [len(channel.messages) for channel in out.workspace.channels] == [1]

@@ -8,21 +8,17 @@ What may differ, because it can only be decided at the time or is no news later:
 Times do not differ: an update that is sent late shows when it was written.
 """
 
-from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
 from functools import cache
 
 import pytest
 
-from incident_actions.runner import Event
-from incident_actions.sandbox.runner.in_process import InProcess
 from incident_actions.sandbox.runner.losses import BadPost, GoodPost
-from incident_actions.sandbox.runner.runner import Runner
+from tests.faults.losses import play
 from tests.faults.matrix import just_before
 from tests.faults.story import STORY
-from tests.shop import START, shop
-from tests.snapshot import differences, snapshot
+from tests.shop import shop
+from tests.snapshot import differences
 
 
 def part(first, last):
@@ -30,53 +26,14 @@ def part(first, last):
     return STORY[names.index(first) : names.index(last) + 1]
 
 
-REMINDERS = tuple(
-    f"ours {kind}"
-    for kind in ("update-due", "update-missed", "unacknowledged", "commander-missing", "revisit")
-)
 #: What goes on without the bot: the hour, the post-mortem's review, an action item that is done.
 HOUR = (
     replace(STORY[0], deed=lambda opened: opened.declare(severity="SEV3 Minor: limited impact")),
     *part("acknowledge", "resolve"),
 )
-REVIEW, ITEM = part("ready", "merge"), part("finish an item", "finish an item")
-
-
-@contextmanager
-def workflows(opened, post):
-    """The workflow runs on what the post delivers, in this process."""
-
-    def program(event, payload, _token, _environment):
-        number = Event(event, payload).issue
-        run = opened.sweep() if number is None else opened.settle(number)
-        return int(run.failed)
-
-    with Runner(opened.world, InProcess(program), post=post) as runner:
-        yield runner
-
-
-def play(opened, steps, post):
-    """The steps, each followed by what its events start; then, a quarter of an hour later, one sweep."""
-    with workflows(opened, post) as runner:
-        for step in steps:
-            step.happens(opened)
-            runner.tick()
-            runner.settle()
-    opened.world.clock.set(START + timedelta(minutes=steps[-1].minute + 15))
-    opened.sweep()
-    return outcome(opened.world)
-
-
-def outcome(world):
-    """The end, without what may differ; the next sweep is the one that switches the watching schedule off."""
-    seen = {name: told for name, told in snapshot(world).items() if name != "disabled"}
-    for issue in seen["issues"].values():
-        issue["comments"] = {
-            key: (told[0].partition("\n\nNext update by")[0], *told[1:])
-            for key, told in issue["comments"].items()
-            if not key.startswith(REMINDERS)
-        }
-    return seen
+#: A word that nobody hears of before the merge is no news for the document any more.
+REVIEW = (*part("ready", "ready"), *part("merge", "merge"))
+ITEM = part("finish an item", "finish an item")
 
 
 def hour(post):

@@ -4,8 +4,10 @@ import pytest
 
 from incident_actions.sandbox import comments, labels
 from incident_actions.sandbox.tokens import BOT_LOGIN
-from tests.faults.matrix import just_before
+from tests.faults.matrix import just_before, scene
+from tests.faults.response import RESPONSE
 from tests.faults.story import STORY
+from tests.readers import NAMES
 
 DERIVED = ("severity", "status", "postmortem")
 
@@ -61,3 +63,56 @@ def test_a_message_that_somebody_has_deleted_is_not_sent_again(finished):
     finished.sweep()
 
     assert len(finished.messages()) == 1
+
+
+@pytest.fixture
+def wiped():
+    """The response's shop, wiped and swept: how the status comment read before, and who is told now."""
+    with scene(next(step for step in RESPONSE if step.name == "miss an update")) as (opened, out):
+        before = opened.status()
+        wipe(opened)
+        opened.sweep()
+        yield before, opened, out
+
+
+def shown(text):
+    """The lines that people see."""
+    return text.partition("\n<!-- incident-actions ")[0].splitlines()
+
+
+def test_only_ticks_and_rows_whose_comment_is_gone_are_lost_with_the_record(wiped):
+    before, opened, _ = wiped
+    after = shown(opened.status())
+
+    lost = [line for line in shown(before) if line not in after]
+    assert [line for line in after if line not in shown(before)] == [
+        line.replace("- [x]", "- [ ]") for line in lost if line.startswith("- [x]")
+    ]
+    assert [line.split("|")[3].strip() if "|" in line else line[:16] for line in lost] == [
+        "- [x] Roll back ",
+        "H2 ruled out — because it answers in a millisecond _(source deleted)_",
+        "H1 confirmed — because no connection is free _(source deleted)_",
+        "Decision: We roll back _(source deleted)_",
+        "Done: Roll back the last change: what was deployed, switched or configured shortly before it began?",
+    ]
+
+
+def test_no_message_goes_out_again_and_no_second_channel_is_opened(wiped):
+    _, opened, out = wiped
+    opened.later(minutes=11)
+    opened.calm()
+
+    told = {head for name in NAMES for head in out.heads(name)}
+    assert told <= {"⏰ Update"}  # it is due only now
+    assert [channel.name[20:] for channel in out.workspace.channels] == [
+        "checkout-fails-for-many-customers",
+        "i-cannot-pay",
+    ]
+    assert [len(channel.messages) for channel in out.workspace.channels] == [1, 1]
+
+
+def test_hypotheses_keep_their_numbers_as_long_as_no_earlier_one_is_gone(wiped):
+    _, opened, _ = wiped
+
+    listed = [line.split(" · ")[0] for line in shown(opened.status()) if line.startswith("- **H")]
+    assert listed == ["- **H1** The pool is empty", "- **H2** The name server is slow"]

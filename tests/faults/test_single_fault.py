@@ -2,15 +2,23 @@
 
 import pytest
 
-from tests.faults.matrix import consequences, every_death, every_fault, pairs, some_faults
+from tests.faults.matrix import consequences, every_death, every_fault, few_faults, pairs, some_faults
+from tests.faults.response import RESPONSE
 from tests.faults.story import STORY
 
-every_step = pytest.mark.parametrize("step", STORY, ids=lambda step: step.name)
+a_step_of_the_story = pytest.mark.parametrize("step", STORY, ids=lambda step: step.name)
+a_step_of_the_response = pytest.mark.parametrize("step", RESPONSE, ids=lambda step: step.name)
+every_step = pytest.mark.parametrize("step", STORY + RESPONSE, ids=lambda step: step.name)
 
 
-@every_step
+@a_step_of_the_story
 def test_a_fault_at_any_request_changes_nothing_in_the_end(step):
     assert consequences(step, some_faults(step)) == {}
+
+
+@a_step_of_the_response
+def test_a_fault_while_people_respond_changes_nothing_and_tells_nobody_twice(step):
+    assert consequences(step, few_faults(step)) == {}
 
 
 @every_step

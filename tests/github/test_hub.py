@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from incident_actions.command import Permission
-from incident_actions.effects import AddLabel, SetMilestone, SwitchWorkflow
+from incident_actions.effects import AddLabel, HandOver, SetMilestone, SwitchWorkflow, WriteFile
 from incident_actions.errors import GitHubError
 from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
-from incident_actions.sandbox import comments
+from incident_actions.sandbox import comments, contents
 from incident_actions.sandbox.tokens import BOT_ID
 from incident_actions.thread import Comment, Person, Reaction, Sign
 from incident_actions.watch import FILE
@@ -158,6 +158,50 @@ def test_a_milestone_that_is_there_is_changed_and_not_doubled(open_shop):
 
     told = [(each.title, each.state) for each in open_shop.repository.milestones.values()]
     assert told == [("Post-mortem #1", "closed")]
+
+
+def head(open_shop):
+    return open_shop.world.git(open_shop.repository).head("main")
+
+
+def test_a_file_at_a_commit_is_asked_for_once_and_one_on_the_default_branch_each_time(open_shop):
+    github, place = open_shop.github(), f"{head(open_shop)}:.github/incidents.yml"
+    github.threads([1])
+    contents.write(open_shop.visit("ana"), "main", {".github/incidents.yml": b"After"}, "Change")
+    before = len(github.connection.requests)
+    first, again = github.documents({place}), github.documents({place})
+
+    assert first == again
+    assert first[place] != "After"
+    assert len(github.connection.requests) - before == 1
+    assert github.documents({".github/incidents.yml"}) == {".github/incidents.yml": "After"}
+
+
+def test_a_file_that_is_too_large_is_left_alone_and_remembered(open_shop):
+    contents.write(open_shop.visit("ana"), "main", {"README.md": b"x" * 1_000_001}, "Change")
+    github = open_shop.github()
+    github.threads([1])
+
+    assert github.documents({"README.md"}) == {}
+    assert "README.md" in github.refused
+
+
+def test_files_that_are_written_together_are_one_commit(open_shop):
+    github = open_shop.github()
+    github.threads([1])
+    before = head(open_shop)
+    github.apply(1, [WriteFile("a.md", "", "A", "Two files"), WriteFile("b.md", "", "B", "Another word")])
+
+    assert (open_shop.file("a.md"), open_shop.file("b.md")) == ("A", "B")
+    assert open_shop.world.git(open_shop.repository).run("rev-parse", "main^").strip() == before
+
+
+def test_an_issue_is_handed_over_to_one_owner(open_shop):
+    github = open_shop.github()
+    github.threads([1])
+    github.apply(1, [HandOver(1, "ana", ()), HandOver(1, "ben", ("ana",))])
+
+    assert open_shop.issue().assignees == ["ben"]
 
 
 def test_only_the_first_of_two_claims_succeeds(open_shop):

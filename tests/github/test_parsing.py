@@ -25,6 +25,7 @@ from incident_actions.thread import (
     Renamed,
     Reopened,
     Repository,
+    Review,
     Sign,
     Unassigned,
     Unlabeled,
@@ -107,8 +108,11 @@ PULL = {
     "isDraft": False,
     "mergedAt": TIME,
     "files": nodes({"path": "postmortems/a.md"}),
-    "reviewRequests": {"totalCount": 0},
-    "reviews": {"totalCount": 1},
+    "body": "The draft",
+    "headRefOid": "b" * 40,
+    "author": BOT,
+    "reviewRequests": {"totalCount": 2, "nodes": [{"requestedReviewer": {"login": "ben"}}, None]},
+    "reviews": {"totalCount": 1, "nodes": [{"body": "Good", "author": ANA}]},
 }
 ITEM = {
     "__typename": "Issue",
@@ -218,6 +222,11 @@ def test_a_pull_request_from_the_branch_is_read():
         merged_at=AT,
         paths=("postmortems/a.md",),
         asked=True,
+        body="The draft",
+        head="b" * 40,
+        ours=True,
+        reviewers=("ben",),
+        reviews=(Review(ana, "Good"),),
     )
 
 

@@ -6,7 +6,7 @@ from incident_actions.templates import ours
 from tests.rehearsal import OPEN, known, planned, settled, status
 from tests.stories import form, then, thread
 
-ROLL_BACK = "Roll back the last change"
+ROLL_BACK = "Roll back the last deployment"
 SERVICES = """
 services:
   Payments: {rollback_may_lose_data: true}
@@ -23,7 +23,7 @@ def rows(told):
 
 
 def checklist(told):
-    folded = status(told).partition("<summary>Restore first: what could end it now</summary>")[2]
+    folded = status(told).partition("<summary>Restore first</summary>")[2]
     return folded.partition("</details>")[0].strip()
 
 
@@ -35,7 +35,7 @@ def test_a_tick_is_a_row_with_who_and_when():
     told = settled(then(settled(thread(OPEN)), f"10:20 ben ticked {ROLL_BACK}"))
     (row,) = rows(told)
 
-    assert row[0].startswith(f"Done: {ROLL_BACK}: what was deployed")
+    assert row[0].startswith(f"Done: {ROLL_BACK}, switch or setting")
     assert row[1:] == ("ben", "10:20")
     assert f"- [x] {ROLL_BACK}" in checklist(told)
     assert checklist(told).count("- [ ]") == 3
@@ -157,4 +157,4 @@ def test_r04_a_forged_item_is_words_like_any_other():
     told = settled(then(told, f"10:20 ben ticked {ROLL_BACK}"))
     row = status(told).partition("### Timeline")[2].partition("<details>")[0]
 
-    assert row.count("Done: Roll back the last change") == 1
+    assert row.count(f"Done: {ROLL_BACK}") == 1

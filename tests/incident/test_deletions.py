@@ -32,7 +32,7 @@ def test_its_rows_stay_at_their_time_and_in_their_place():
     told = settled(then(told, "10:30 ana deleted ana"))
 
     assert rows(told) == [("one", True), ("b", False)]
-    assert "| ~2026-11-23 09:40–09:50 |" in status(told)
+    assert "| [~09:40–09:50\u00a0UTC](" in status(told)
 
 
 def test_its_rows_stay_however_often_the_status_comment_is_rebuilt():

@@ -1,11 +1,14 @@
 """Any thread folds, in any order of its entries, whoever wrote what: the fold never raises."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_actions.commands import by_name
+from incident_actions.incident.memory import Memory
+from incident_actions.text.markers import mark
 from incident_actions.text.paths import branch_of
 from incident_actions.thread import (
     Assigned,
@@ -26,8 +29,11 @@ from incident_actions.thread import (
     Unlabeled,
 )
 from tests.naughty import naughty_text
-from tests.rehearsal import known
+from tests.rehearsal import OPEN, known, planned
 from tests.stories import REPOSITORY, person
+from tests.stories import thread as told
+
+EMPTY = told(OPEN)
 
 YEAR = timedelta(days=365)
 times = st.timedeltas(-YEAR, YEAR).map(lambda span: datetime(2026, 3, 29, 1, tzinfo=UTC) + span)
@@ -50,8 +56,53 @@ comments = st.builds(
     edited_at=st.none() | times,
     edited_by=people,
     reactions=st.lists(
-        st.builds(Reaction, sign=st.sampled_from(Sign), at=times, ours=st.booleans()), max_size=2
+        st.builds(
+            Reaction,
+            sign=st.sampled_from(Sign),
+            at=times,
+            ours=st.booleans(),
+            people=st.lists(somebody, max_size=2).map(tuple),
+        ),
+        max_size=2,
     ).map(tuple),
+    url=naughty_text,
+)
+#: What a record may hold once somebody has had a hand in it.
+odd = st.sampled_from(
+    [
+        None, 0, -1, 1e999, True, "", "x", "2026-11-23T10:00:00", "2026-11-23T10:00:00Z",
+        "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "\ud800", 10**30, [], {}, [[]],
+        ["event 1a2b3c4d5e6f x"], {"x": []},
+    ]
+)  # fmt: skip
+numbers = st.sampled_from(["1", "2", "9", "1.1", "x", "-1", ""])
+forged = st.fixed_dictionaries(
+    {},
+    optional={
+        "answered": st.dictionaries(numbers, st.lists(odd, max_size=2) | odd, max_size=2) | odd,
+        "rows": st.lists(st.lists(odd, min_size=4, max_size=6) | odd, max_size=2) | odd,
+        "ticks": st.dictionaries(numbers, st.lists(odd, min_size=3, max_size=3) | odd, max_size=2) | odd,
+        "pinners": st.dictionaries(numbers, odd, max_size=2) | odd,
+        "hypotheses": st.dictionaries(numbers, odd, max_size=2) | odd,
+        "undelivered": st.dictionaries(naughty_text, st.dictionaries(numbers, odd) | odd, max_size=1) | odd,
+        "channel": st.lists(odd, min_size=4, max_size=4) | odd,
+        "decisions": odd,
+        "of": odd,
+        "to": odd,
+        "whom": odd,
+    },
+)
+keys = st.sampled_from(["status", "refusal 1", "revisit x", "page 1", "update-due x", "resolved 1"])
+ours = st.builds(
+    Comment,
+    id=st.integers(1, 9),
+    author=st.just(person("bot")),
+    body=st.builds(
+        mark, st.sampled_from(["- [x] Roll back", "- [ ] x\n* [X] <!--"]) | naughty_text, keys, forged
+    ),
+    at=times,
+    edited_at=st.none() | times,
+    edited_by=people,
 )
 pulls = st.builds(
     PullRequest,
@@ -72,6 +123,7 @@ issues = st.builds(
 )
 entries = st.one_of(
     comments,
+    ours,
     st.builds(Labeled, times, people, labels),
     st.builds(Unlabeled, times, people, labels),
     st.builds(Closed, times, people, st.sampled_from(["COMPLETED", "NOT_PLANNED", ""])),
@@ -101,6 +153,21 @@ threads = st.builds(
 @given(threads)
 def test_any_thread_folds(thread):
     assert known(thread).number == 12
+
+
+@given(threads)
+def test_for_any_thread_there_is_a_plan(thread):
+    now = datetime(2026, 3, 29, 9, tzinfo=UTC)
+
+    assert planned(thread, now=now) == planned(thread, now=now)
+
+
+@given(ours)
+def test_any_record_is_remembered_or_forgotten(comment):
+    remembered = Memory.of(replace(EMPTY, entries=(comment,)))
+    kept = replace(comment, body=mark("", "status", remembered.as_data()))
+
+    assert Memory.of(replace(EMPTY, entries=(kept,))) == remembered
 
 
 @given(threads)

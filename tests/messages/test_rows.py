@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from incident_actions.incident.model import TimelineRow
-from incident_actions.messages.rows import row_data, span
+from incident_actions.messages.rows import clock, row_data, span
 from incident_actions.text.moments import Moment
 
 AT = datetime(2026, 11, 23, 14, 32, 50, tzinfo=UTC)
@@ -21,6 +21,19 @@ AT = datetime(2026, 11, 23, 14, 32, 50, tzinfo=UTC)
 )
 def test_a_time_says_whether_it_is_approximate_or_a_range(moment, shown):
     assert span(moment) == shown
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [
+        (Moment(AT), "15:32\u00a0CET"),
+        (Moment(AT, approximate=True), "~15:32\u00a0CET"),
+        (Moment(AT, until=AT + timedelta(minutes=38)), "15:32–16:10\u00a0CET"),
+        (Moment(AT, until=AT + timedelta(hours=9)), "15:32–2026-11-24 00:32\u00a0CET"),
+    ],
+)
+def test_a_clock_time_says_the_same_in_the_teams_zone(moment, shown):
+    assert clock(moment, ZoneInfo("Europe/Berlin")) == shown
 
 
 def test_a_row_has_both_times_and_inert_text():

@@ -8,7 +8,7 @@ from incident_actions.messages.sent import channel
 from incident_actions.text.markdown import MOST, units
 from incident_actions.text.markers import data_of
 from tests.naughty import NAUGHTY, naughty_text
-from tests.rehearsal import NOON, OPEN, known, settled, status, with_pull
+from tests.rehearsal import NOON, OPEN, known, planned, settled, status, with_pull
 from tests.stories import form, thread
 
 BODY = form(
@@ -80,7 +80,8 @@ def test_r04_any_words_in_a_row_leave_the_table_whole(text):
     story = OPEN + "10:02 ana wrote 🚀 /event x " + " ".join(text.split()).replace("\n", " ")
     table = status(settled(thread(story))).partition("### Timeline")[2]
 
-    assert len([row for row in table.split("\n") if row.endswith("#issuecomment-4294967301) |")]) == 1
+    rows = [row for row in table.split("\n") if row.endswith(" | ana |")]
+    assert len([row for row in rows if "#issuecomment-4294967301) | " in row]) == 1
 
 
 def test_r04_of_a_long_timeline_the_newest_rows_that_fit_stand_there():
@@ -100,6 +101,32 @@ def test_r04_a_thousand_people_and_a_hopeless_configuration_still_fit():
 
     assert units(whole) <= 65_536
     assert "The configuration has 35 more mistakes." in whole
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "\n    ".join(f"/event {n} {'🔥' * 300}" for n in range(20)),
+        "\n    ".join(f"/hypothesis {n} {'|' * 900}" for n in range(20)),
+        "\n    ".join(["/impact x"] * 20),
+        "/related #14",
+    ],
+    ids=["rows", "hypotheses", "answers", "little"],
+)
+def test_r04_whatever_is_remembered_and_shown_it_fits_and_comes_to_rest(typed):
+    told = thread(OPEN + "".join(f"10:02 ana wrote 🚀 {typed}\n" for _ in range(15)))
+    after = settled(told)
+
+    assert units(status(after)) <= MOST
+    assert data_of(status(after))["v"] == 1
+    assert planned(after) == ()
+
+
+def test_the_same_thread_gives_the_same_bytes():
+    told = thread(f"{OPEN}10:03 ana wrote /ack\n10:04 eve wrote x\n10:05 ana pinned eve")
+
+    assert planned(told) == planned(told)
+    assert status(settled(told)) == status(settled(told))
 
 
 def test_the_record_is_one_line_of_json_that_nothing_ends_early():

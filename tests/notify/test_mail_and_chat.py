@@ -45,6 +45,12 @@ def test_a_message_arrives_once_as_it_was_written(other):
     )
 
 
+def test_a_message_is_a_warning_for_what_is_less_wakes_nobody_at_some_pagers(other):
+    send(address(other), "SEV1: Checkout is down", "Since 14:02.")
+
+    assert other.received[0].data["type"] == "warning"
+
+
 @pytest.mark.parametrize(
     ("manner", "why"),
     [

@@ -21,7 +21,8 @@ def test_our_own_messages_read_well():
     assert readable(text).replace(ZERO_WIDTH, "").splitlines() == [
         f"🔴 Incident: {FOUL}",
         "",
-        "Impact A third fails · Status new · IC nobody yet · Channel #incident-checkout · Severity SEV2",
+        "Impact A third fails",
+        "Status new · IC nobody yet · Channel #incident-checkout · Severity SEV2",
     ]
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from tests.readers import TARGETS, readers
 from tests.shop import shop
 
 
@@ -7,6 +8,20 @@ from tests.shop import shop
 def shop_():
     """An open shop without an incident."""
     with shop() as opened:
+        yield opened
+
+
+@pytest.fixture
+def out():
+    """Those whom messages reach outside GitHub."""
+    with readers() as found:
+        yield found
+
+
+@pytest.fixture
+def telling(out):
+    """An open shop that tells them all."""
+    with shop(config=TARGETS, environ=out.environ) as opened:
         yield opened
 
 

@@ -49,7 +49,7 @@ def test_a_wrong_configuration_is_told_with_its_place_and_the_defaults_serve(con
 def test_one_wrong_key_leaves_the_others_in_force():
     _, status, _, _ = handled("timezone: Europe/Berlin\ncountry: 12\n")
 
-    assert "| UTC | Europe/Berlin |" in status
+    assert "14:02 UTC (15:02 CET)" in status
 
 
 def test_a_url_that_should_be_a_secret_is_told_and_never_shown():

@@ -19,6 +19,9 @@ RESOLVED = f"""{FOLLOWED}10:05 ben wrote 🚀 /ack
 10:41 bot labeled status/resolved"""
 
 
+BERLIN = "timezone: Europe/Berlin"
+
+
 def document(told, config=None):
     return draft.document(known(told, config), context(told, config=config))
 
@@ -159,3 +162,38 @@ def test_a_phase_whose_beginning_is_unknown_begins_with_what_came_before():
 
 def test_without_a_single_phase_there_is_no_picture():
     assert "gantt" not in document(thread(OPEN))
+
+
+def test_a_whole_draft_of_an_incident_with_all_that_can_be_noted_reads_well(page):
+    told = settled(
+        thread(
+            """
+            10:00 ana opened Checkout is down
+            10:02 ana wrote /ack
+            10:03 ana wrote /scribe @cleo
+            10:04 ben wrote /hypothesis the pool is empty
+            10:05 cleo wrote /hypothesis DNS | slow
+            10:06 eve wrote errors began after the deploy of 09:55
+            10:07 cleo pinned eve
+            10:10 ben wrote /ruled-out H2 because it answers in 3 ms
+            10:13 ana wrote /update Status: payments fail
+                Next: roll back
+                ETA: 11:40
+            10:20 ana wrote /decision roll back because the deploy broke it revisit 30m
+            10:30 ben wrote /confirmed H1
+            10:31 ben wrote /impact 4,200 orders failed
+            10:32 ben wrote /cause retried requests kept their connection
+            10:33 ben wrote /factor all zones at once
+            10:34 ben wrote /well the rollback took four minutes
+            10:35 ben wrote /improve nobody could see the pool
+            10:36 ben wrote /action add limits @ana due 2026-12-01 prevent
+            10:37 ben wrote /customers told on the status page
+            10:45 ana wrote /mitigate rolled back
+            10:55 ana wrote /resolve all checkouts work
+            """,
+            body=form(what="Checkout is down", impact="Nobody can pay", severity="SEV1", started_at="10:55"),
+        ),
+        config=BERLIN,
+    )
+
+    assert document(told, BERLIN) == page

@@ -33,10 +33,7 @@ RULES = {
     2: Rule("One place prints, and what it prints holds no command of the runner."),
     3: Rule("One place writes outputs and the summary; the environment of later steps is never touched."),
     4: Rule("Foreign text in Markdown is shown as typed, and acts on nobody and on nothing."),
-    5: Rule(
-        "We mention only people who hold a role, own an item, or stand in the configuration.",
-        gap="no limit of mentions an hour: a message of ours names at most the people of one incident",
-    ),
+    5: Rule("We mention only those who hold a role or own an item, lists, and whom a responder names."),
     6: Rule("Size first, parse second."),
     7: Rule("YAML has no traps: no anchors, merge keys, tags, doubled keys, deep nesting."),
     8: Rule("64 KB of anything is parsed in no time to speak of."),

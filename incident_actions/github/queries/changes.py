@@ -21,6 +21,8 @@ MUTATIONS = {
     "createIssue": ("CreateIssueInput", "issue { id number }"),
     "createRef": ("CreateRefInput", "ref { name }"),
     "createCommitOnBranch": ("CreateCommitOnBranchInput", "commit { oid }"),
+    "updatePullRequest": ("UpdatePullRequestInput", "pullRequest { number }"),
+    "convertPullRequestToDraft": ("ConvertPullRequestToDraftInput", "pullRequest { number }"),
     "createPullRequest": ("CreatePullRequestInput", "pullRequest { number url }"),
 }
 

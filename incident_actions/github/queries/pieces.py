@@ -60,13 +60,15 @@ fragment ReferenceFields on CrossReferencedEvent {
 }
 """
 
-PULL = """
-fragment PullFields on PullRequest {
-  id number url createdAt headRefName headRepository { nameWithOwner } state isDraft mergedAt
-  files(first: 10) { nodes { path } }
-  reviewRequests(first: 1) { totalCount }
-  reviews(first: 1) { totalCount }
-}
+PULL = f"""
+fragment PullFields on PullRequest {{
+  id number url body createdAt headRefName headRefOid headRepository {{ nameWithOwner }}
+  state isDraft mergedAt
+  author {{ {PERSON} }}
+  files(first: 10) {{ nodes {{ path }} }}
+  reviewRequests(first: 20) {{ totalCount nodes {{ requestedReviewer {{ ... on User {{ login }} }} }} }}
+  reviews(last: 50) {{ totalCount nodes {{ body author {{ {PERSON} }} }} }}
+}}
 """
 
 ISSUE = f"""

@@ -10,11 +10,28 @@ DAY = 24 * 60
 CONFIG = """\
 timezone: Europe/Berlin
 responders: [cleo]
+escalation:
+  sev1: [erin]
+notify:
+  targets:
+    - name: ops-chat
+      secret: OPS_CHAT
+      audiences: [responders]
+services:
+  payments: {rollback_may_lose_data: true}
+runbooks:
+  cart: docs/runbooks/cart.md
 """
 README = """\
 # shop
 
 The shop of ACME. Incidents are declared, led and followed up in this repository's issues.
+"""
+RUNBOOK = """\
+# Cart service
+
+- Each zone has a pool of 200 connections; the chart is on the board *Cart*.
+- Roll back with the job *Deploy cart* and the former version. It takes four minutes a zone.
 """
 
 
@@ -43,10 +60,12 @@ HOUR = (
     _says(
         4, "ana", "The errors all come from the cart service. It looks as if its connection pool is empty."
     ),
+    Line(5, "ben", Deed.PIN, "The errors all come from the cart service"),
     _says(5, "ben", "/severity sev1 nobody can pay any more"),
     _says(6, "mallory", "/resolve works for me"),
     _says(7, "cleo", "/evnt at 14:45 Cart service 4.12.0 deployed"),
-    _says(8, "cleo", "/event at 14:45 Cart service 4.12.0 deployed, with the new retry policy"),
+    Line(8, "cleo", Deed.EDIT, "/event at 14:45 Cart service 4.12.0 deployed, with the new retry policy"),
+    _says(9, "erin", "/hypothesis The payment provider answers too slowly"),
     _says(
         10,
         "dana",
@@ -56,6 +75,7 @@ HOUR = (
         "Next: We decide about a rollback within ten minutes.",
         "ETA: unknown",
     ),
+    _says(12, "erin", "/ruled-out H1 because it answers within 80 ms, as on any day"),
     _says(13, "ben", "/status identified The new retry policy does not give connections back to the pool"),
     _says(
         15, "ben", "I know that code best and will roll it back. Cleo leads from here.", "", "/role ic @cleo"
@@ -76,6 +96,7 @@ HOUR = (
         "ETA: 15:40",
     ),
     _says(28, "ana", "The first zone is back at 0.2 % errors. 🎉"),
+    Line(32, "ben", Deed.TICK, "Roll back the last deployment"),
     _says(33, "ben", "/mitigate at 15:34 All zones run 4.11.3, customers can pay again"),
     _says(
         36,
@@ -88,6 +109,7 @@ HOUR = (
     _says(40, "ben", "/action Give connections back to the pool after a retry @ben due 2026-12-02 prevent"),
     _says(42, "ana", "/action Alert when the connection pool is 80 % full @ana due 2026-12-04 detect"),
     _says(44, "cleo", "/action Deploy the cart service to one zone first @cleo due 2026-12-18 mitigate"),
+    _says(47, "dana", "/customers told on the status page, and those who wrote to us"),
     _says(53, "ana", "/event Twenty minutes without a failed payment"),
     _says(
         55, "cleo", "/resolve Version 4.11.3 runs everywhere, and payments have been normal for 20 minutes"
@@ -126,8 +148,8 @@ FORTNIGHT = (
 CHECKOUT_OUTAGE = Scenario(
     "acme/shop",
     datetime(2026, 11, 23, 14, 2, tzinfo=UTC),
-    {"ana": "admin", "ben": "write", "cleo": "triage", "dana": "read"},
+    {"ana": "admin", "ben": "write", "cleo": "triage", "dana": "read", "erin": "write"},
     HOUR + FORTNIGHT,
     strangers=("mallory",),
-    files={"README.md": README, ".github/incidents.yml": CONFIG},
+    files={"README.md": README, ".github/incidents.yml": CONFIG, "docs/runbooks/cart.md": RUNBOOK},
 )

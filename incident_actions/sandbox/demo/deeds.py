@@ -38,6 +38,7 @@ class _News:
     def told(self) -> Iterator[str]:
         yield from self._verdicts()
         yield from self._written()
+        yield from self._unsent()
         yield from self._labels()
         yield from self._events()
         yield from self._opened()
@@ -50,10 +51,19 @@ class _News:
     def _verdicts(self) -> Iterator[str]:
         """One a comment: a claim without a verdict would be news too."""
         for comment in self.repository.comments.values():
+            if comment.author == BOT_LOGIN:
+                continue
             new = [each for each in comment.reactions if each.user == BOT_LOGIN and each.id > self.after]
             verdicts = [VERDICTS[each.content] for each in new if each.content in VERDICTS]
             if new:
                 yield verdicts[0] if verdicts else "👀 claimed, and no verdict"
+
+    def _unsent(self) -> Iterator[str]:
+        """Its 😕 on its own message: that did not go out."""
+        for comment in self._comments():
+            signs = [each for each in comment.reactions if each.user == BOT_LOGIN and each.id > self.after]
+            if any(each.content == "confused" for each in signs):
+                yield f"😕 could not send “{first_words(comment.body)}”"
 
     def _written(self) -> Iterator[str]:
         for comment in (each for each in self._comments() if each.id > self.after):

@@ -14,6 +14,7 @@ from rich.text import Text
 from incident_actions.errors import IncidentActionsError
 from incident_actions.sandbox.demo.checkout_outage import CHECKOUT_OUTAGE
 from incident_actions.sandbox.demo.invitation import invitation
+from incident_actions.sandbox.demo.room import NAME, Room, open_room
 from incident_actions.sandbox.demo.stage import through_act
 from incident_actions.sandbox.demo.staying import alive, until_stopped
 from incident_actions.sandbox.runner.runs import Run
@@ -34,8 +35,12 @@ def open_house(
     _check(port)
     told = console or Console()
     scenario = replace(CHECKOUT_OUTAGE, start=datetime.now(UTC), lines=())
-    with through_act(root, scenario, folder, port=port) as stage, alive(stage):
-        stage.on_end.append(lambda run: _tell(told, run))
+    with (
+        open_room() as room,
+        through_act(root, scenario, folder, port=port, environment=room.environment) as stage,
+        alive(stage),
+    ):
+        stage.on_end.append(lambda run: _tell(told, run, room))
         _say(told, f"A local GitHub stands at {stage.url}, with the repository {scenario.repository}", "bold")
         _say(told, f"It is kept in {folder.resolve()}. Its workflow answers incidents within seconds.")
         for line in invitation(stage):
@@ -55,13 +60,15 @@ def _check(port: int) -> None:
             raise IncidentActionsError(why) from None
 
 
-def _tell(console: Console, run: Run) -> None:
-    """One line for each run that did something, and the log of one that failed."""
+def _tell(console: Console, run: Run, room: Room) -> None:
+    """One line for each run that did something, what it sent, and the log of one that failed."""
     if run.conclusion == "skipped":
         return
     record = run.record
     about = f"{record.updated_at:%H:%M:%S}  {record.event} by {record.actor}: “{record.title}”"
     _say(console, f"{about} → {run.conclusion}, {record.requests} requests")
+    for words in room.news():
+        _say(console, f"          {NAME} received: {words}")
     if run.conclusion != "success":
         _say(console, record.log, "red")
 

@@ -32,6 +32,14 @@ class People:
     def comment(self, who: str, number: int, body: str) -> int:
         return int(self._ask(who, "POST", f"/issues/{number}/comments", body=body)["id"])
 
+    def edit(self, who: str, comment: int, body: str) -> None:
+        """Change a comment; for somebody else's it takes write permission."""
+        self._ask(who, "PATCH", f"/issues/comments/{comment}", body=body)
+
+    def react(self, who: str, comment: int, content: str) -> None:
+        """`content` is GitHub's word for the reaction, such as `rocket`."""
+        self._ask(who, "POST", f"/issues/comments/{comment}/reactions", content=content)
+
     def close(self, who: str, number: int) -> None:
         self._ask(who, "PATCH", f"/issues/{number}", state="closed")
 

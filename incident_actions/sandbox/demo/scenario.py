@@ -21,6 +21,12 @@ class Deed(Enum):
     """Mark the post-mortem's pull request as ready."""
     MERGE = auto()
     """Merge the post-mortem's pull request."""
+    EDIT = auto()
+    """Change one's newest comment, so that it reads as the text."""
+    PIN = auto()
+    """Give a 🚀 to the comment that begins with the text."""
+    TICK = auto()
+    """Tick the item of the status comment's checklist that begins with the text."""
     FINISH = auto()
     """Close the action item whose title begins with the text."""
     WAIT = auto()

@@ -12,7 +12,7 @@ from incident_actions.sandbox.demo.form import fill_in
 from incident_actions.sandbox.demo.scenario import Deed, Line, Scenario
 from incident_actions.sandbox.demo.sections import with_sections
 from incident_actions.sandbox.demo.stage import Stage
-from incident_actions.sandbox.model import Issue
+from incident_actions.sandbox.model import Comment, Issue
 from incident_actions.sandbox.pull_model import Pull
 from incident_actions.sandbox.runner.runs import Run
 from incident_actions.sandbox.tokens import BOT_LOGIN
@@ -90,6 +90,8 @@ class _Script:
                 self._incident = people.declare(who, filled.title, filled.labels, filled.body)
             case Deed.COMMENT:
                 people.comment(who, self._incident, line.text)
+            case Deed.EDIT | Deed.PIN | Deed.TICK:
+                self._touch(line)
             case Deed.WRITE:
                 self._write(line)
             case Deed.READY:
@@ -100,6 +102,35 @@ class _Script:
                 people.close(who, self._item(line.text).number)
             case Deed.WAIT:
                 return
+
+    def _touch(self, line: Line) -> None:
+        """Do something to a comment that is there."""
+        people, who = self._stage.people, line.who
+        match line.deed:
+            case Deed.EDIT:
+                people.edit(who, self._comment(author=who).id, line.text)
+            case Deed.PIN:
+                people.react(who, self._comment(line.text).id, "rocket")
+            case _:
+                self._tick(line)
+
+    def _comment(self, beginning: str = "", author: str = "") -> Comment:
+        """The newest one on the incident that begins so, and is by `author` where one is named."""
+        repository = self._stage.repository
+        comments = [repository.comments[id] for id in repository.issues[self._incident].comments]
+        for comment in reversed(comments):
+            if comment.body.startswith(beginning) and author in ("", comment.author):
+                return comment
+        raise LookupError(f"there is no comment that begins with {beginning!r}")
+
+    def _tick(self, line: Line) -> None:
+        """Tick a box of the bot's first comment, as a click on it does."""
+        repository = self._stage.repository
+        status = repository.comments[repository.issues[self._incident].comments[0]]
+        box, ticked = f"- [ ] {line.text}", f"- [x] {line.text}"
+        if box not in status.body:
+            raise LookupError(f"there is no item to tick that begins with {line.text!r}")
+        self._stage.people.edit(line.who, status.id, status.body.replace(box, ticked, 1))
 
     def _write(self, line: Line) -> None:
         _, pull = self._draft()

@@ -14,6 +14,7 @@ from incident_actions.sandbox.demo.checkout_outage import CHECKOUT_OUTAGE
 from incident_actions.sandbox.demo.invitation import invitation
 from incident_actions.sandbox.demo.outcome import documents
 from incident_actions.sandbox.demo.reading import console_of_here, show_documents
+from incident_actions.sandbox.demo.room import NAME, open_room
 from incident_actions.sandbox.demo.scenario import Scenario
 from incident_actions.sandbox.demo.screenplay import Scene, play
 from incident_actions.sandbox.demo.stage import Stage, through_act
@@ -36,8 +37,11 @@ def show(
     """
     begun = time.monotonic()
     console = console or console_of_here()
-    telling = Telling(console)
-    with through_act(root, scenario, _empty(folder)) as stage:
+    with (
+        open_room() as room,
+        through_act(root, scenario, _empty(folder), environment=room.environment) as stage,
+    ):
+        telling = Telling(console, room)
         telling.opening(scenario, stage.url)
         scenes = list(telling.scenes(play(scenario, stage)))
         failed = _failed(scenes)
@@ -45,7 +49,7 @@ def show(
             telling.say(f"\nA run failed, so the play ends here. Its log:\n{failed}", "red")
             return 1
         show_documents(console, documents(stage.world, stage.repository))
-        telling.say(f"\n{_sum(scenes, time.monotonic() - begun)}")
+        telling.say(f"\n{_sum(scenes, time.monotonic() - begun)} {room.arrived} messages arrived in {NAME}.")
         stage.world.save()
         telling.say(f"The repository lies on disk, to look around: git clone {stage.git_folder}")
         if wait is not None:
@@ -67,6 +71,7 @@ def _stay(stage: Stage, telling: Telling, wait: Callable[[], None]) -> None:
     for line in invitation(stage, min(stage.repository.issues)):
         telling.say(line)
     telling.say("Ctrl-C ends it.", "bold")
+    stage.on_end.append(lambda _: telling.arrivals())
     with alive(stage):
         wait()
     stage.world.save()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 from incident_actions.labels import ALL
 from incident_actions.sandbox import labels
@@ -86,12 +87,14 @@ def through_act(
     folder: Path,
     *,
     port: int = 0,
+    environment: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Stage]:
-    """The same, with the action of `root` and the real runner."""
+    """The same, with the action of `root` and the real runner; its steps have `environment`."""
     with TemporaryDirectory(prefix="incident-actions-") as temporary:
         action = running(root, Path(temporary))
         files = installed_files(root)
-        with set_up(scenario, files, partial(Act, action=action), folder, port=port) as stage:
+        act = partial(Act, action=action, environment=environment)
+        with set_up(scenario, files, act, folder, port=port) as stage:
             yield stage
 
 

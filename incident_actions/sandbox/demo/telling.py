@@ -9,24 +9,29 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
+from incident_actions.sandbox.demo.room import NAME, Room
 from incident_actions.sandbox.demo.scenario import Deed, Line, Scenario
 from incident_actions.sandbox.demo.screenplay import Scene
 
 DOES = {
     Deed.DECLARE: "declares an incident",
+    Deed.EDIT: "edits that comment",
+    Deed.PIN: "puts a 🚀 on the comment",
+    Deed.TICK: "ticks the item",
     Deed.WRITE: "fills in the post-mortem",
     Deed.READY: "marks the post-mortem as ready",
     Deed.MERGE: "merges the post-mortem",
     Deed.FINISH: "closes the action item",
 }
-INDENT, BELOW, BOT = "       ", "         ", "       → "
+INDENT, BELOW, BOT, ARRIVED = "       ", "         ", "       → ", "       ✉ "
 
 
 class Telling:
-    """Writes to one console."""
+    """Writes to one console, and reads aloud what arrives in the room."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, room: Room) -> None:
         self._console = console
+        self._room = room
         self._day: date | None = None
 
     def opening(self, scenario: Scenario, url: str) -> None:
@@ -35,7 +40,8 @@ class Telling:
         self.say(f"A local GitHub stands at {url}, with the repository {scenario.repository}", "bold")
         self.say(f"In it work {people}{strangers}.")
         self.say(
-            "What they do starts the real workflow file, run by act. After the arrows: what the bot did."
+            "What they do starts the real workflow file, run by act. After the arrows: what the bot did. "
+            f"Messages to the team's chat arrive at {self._room.receiver.url}."
         )
 
     def scenes(self, scenes: Iterable[Scene]) -> Iterator[Scene]:
@@ -60,6 +66,12 @@ class Telling:
         for line in rest:
             self._wrapped(f"{BELOW}{line}", BELOW)
         self._wrapped(BOT + _outcome(scene), BELOW, "red" if scene.failed else "green", _cost(scene))
+        self.arrivals()
+
+    def arrivals(self) -> None:
+        """What the room has received since it was last looked at."""
+        for words in self._room.news():
+            self._wrapped(f"{ARRIVED}{NAME} received: {words}", BELOW, "yellow")
 
     def _wrapped(self, text: str, indent: str, style: str = "", aside: str = "") -> None:
         """On a terminal, lines are broken where words end, and hang; an aside is never broken."""
@@ -83,6 +95,8 @@ def _words(line: Line | None) -> list[str]:
             return [f"{line.who}: {first}", *filter(None, rest)]
         case Line(deed=Deed.DECLARE):
             return [f"{line.who} {DOES[line.deed]}: {line.answers['what']}"]
+        case Line(deed=Deed.EDIT):
+            return [f"{line.who} {DOES[line.deed]}: {line.text}"]
         case _:
             return [f"{line.who} {DOES[line.deed]}{f' “{line.text} …”' if line.text else ''}"]
 
@@ -90,10 +104,20 @@ def _words(line: Line | None) -> list[str]:
 def _outcome(scene: Scene) -> str:
     """What the bot did, and whether it went wrong."""
     if not _ran(scene):
-        is_comment = scene.line is not None and scene.line.deed is Deed.COMMENT
-        return "no command: nothing starts" if is_comment else "nothing starts"
+        return _nothing(scene.line)
     failed = ["a run failed"] if scene.failed else []
     return " · ".join([*scene.deeds, *failed]) or "nothing to do"
+
+
+def _nothing(line: Line | None) -> str:
+    """Why no run was needed."""
+    match line:
+        case Line(deed=Deed.COMMENT):
+            return "no command: nothing starts"
+        case Line(deed=Deed.PIN):
+            return "nothing starts: the next run makes a row of it"
+        case _:
+            return "nothing starts"
 
 
 def _cost(scene: Scene) -> str:

@@ -109,10 +109,26 @@ def reviews(call: Call) -> Answer:
 
 
 def review(call: Call) -> Answer:
+    """With comments on lines of the changed files."""
     event, body = call.text("event") or "COMMENT", call.text("body") or ""
+    remarks = tuple(_remark(each) for each in call.json.get("comments") or ())
     issue = _issue(call)
-    made = pulls.submit_review(call.visit, issue, event, body)
+    made = pulls.submit_review(call.visit, issue, event, body, remarks)
     return Answer(200, review_shape(call.world, call.repository, issue, made))
+
+
+def review_comments(call: Call) -> Answer:
+    """All that reviews say of lines."""
+    issue, pull = pulls.numbered(call.visit, call.number())
+    found = [(each, comment) for each in pull.reviews for comment in each.comments]
+    return paged(call, found, lambda each: shapes.remark(call.visit, issue, *each))
+
+
+def _remark(given: dict[str, Any]) -> pulls.Remark:
+    try:
+        return pulls.Remark(str(given["path"]), int(given["line"]), str(given["body"]))
+    except (KeyError, TypeError, ValueError):
+        raise Refusal(422, "Invalid request.\n\nA comment needs `path`, `line` and `body`.") from None
 
 
 def _issue(call: Call) -> Issue:
@@ -142,4 +158,5 @@ ROUTES = (
     RouteTo("DELETE", ONE + "/requested_reviewers", withdraw_reviewers),
     RouteTo("GET", ONE + "/reviews", reviews),
     RouteTo("POST", ONE + "/reviews", review),
+    RouteTo("GET", ONE + "/comments", review_comments),
 )

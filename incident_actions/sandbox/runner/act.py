@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
+from types import MappingProxyType
 
 from incident_actions.sandbox.runner import act_log, processes
 from incident_actions.sandbox.runner.checkouts import Checkouts
@@ -31,13 +32,21 @@ class Act:
     """Runs each job with one call of act.
 
     `action` is the staged folder that stands for the action called `name`; no job takes longer than
-    `limit`, whatever its own `timeout-minutes` says.
+    `limit`, whatever its own `timeout-minutes` says. Every step has the variables of `environment`, as
+    where a workflow's `env` names secrets; what the runner itself sets is not changed by them.
     """
 
     def __init__(
-        self, world: World, action: Path, *, name: str = ACTION, limit: timedelta = timedelta(minutes=5)
+        self,
+        world: World,
+        action: Path,
+        *,
+        name: str = ACTION,
+        limit: timedelta = timedelta(minutes=5),
+        environment: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._limit = limit
+        self._environment = environment
         self._name = name
         self._folder = Path(mkdtemp(prefix="act-", dir=scratch()))
         self._action = _light(action, self._folder / "action")
@@ -72,7 +81,7 @@ class Act:
         jobs = {*work.refused, *([work.job.id] if work.job else [])}
         _write(workflow, copy_with(work.workflow.text, jobs, work.needs))
         _write(folder / "event.json", json.dumps(work.payload))
-        _write(folder / "environment", _lines(work.environment))
+        _write(folder / "environment", _lines({**self._environment, **work.environment}))
         _write(folder / "secrets", _lines({"GITHUB_TOKEN": work.token}))
         yield work.event
         yield from ("--json", "--pull=false", "--no-cache-server", "--action-offline-mode")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from incident_actions.sandbox.runner.work import Outcome, Work
@@ -13,17 +14,19 @@ Program = Callable[[str, Mapping[str, Any], str, Mapping[str, str]], int]
 
 
 class InProcess:
-    """Calls the program where act would run the job's steps."""
+    """Calls the program where act would run the job's steps, with `environment` as a workflow's `env`."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, environment: Mapping[str, str] = MappingProxyType({})) -> None:
         self._program = program
+        self._environment = environment
 
     def execute(self, work: Work) -> Outcome:
         """An exit code other than 0, or an exception, is a failure; the exception stands in the log."""
         if work.job is None:
             return Outcome({})
+        environment = {**self._environment, **work.environment}
         try:
-            code, log = self._program(work.event, work.payload, work.token, work.environment), ""
+            code, log = self._program(work.event, work.payload, work.token, environment), ""
         except Exception:  # noqa: BLE001  # whatever the program under test raises ends its job, not the runner
             code, log = 1, traceback.format_exc()
         return Outcome({work.job.id: "failure" if code else "success"}, log)

@@ -1,6 +1,7 @@
 import io
 import json
 import urllib.request
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,6 +9,7 @@ from rich.console import Console
 
 from incident_actions.sandbox.demo.checkout_outage import CHECKOUT_OUTAGE
 from incident_actions.sandbox.demo.outcome import documents, visible
+from incident_actions.sandbox.demo.room import open_room
 from incident_actions.sandbox.demo.scenario import Deed, Line, Scenario
 from incident_actions.sandbox.demo.screenplay import play
 from incident_actions.sandbox.demo.stage import FORM, set_up
@@ -30,6 +32,7 @@ jobs:
 """,
     FORM: "labels: [incident]\nbody: [{type: input, id: what, attributes: {label: 'What?'}}]",
 }
+WRITTEN = "🔴 **Incident**\n\n- [ ] Roll back the last change\n- [ ] Wait\n<!-- hidden -->"
 SMALL = Scenario(
     "acme/shop",
     datetime(2026, 11, 23, 14, 2, tzinfo=UTC),
@@ -44,11 +47,23 @@ SMALL = Scenario(
 )
 
 
+TOUCHED = replace(
+    SMALL,
+    lines=(
+        Line(0, "ana", Deed.DECLARE, answers={"what": "Checkout is down"}),
+        Line(1, "ana", Deed.COMMENT, "The pool is empty."),
+        Line(2, "zoe", Deed.PIN, "The pool"),
+        Line(3, "ana", Deed.TICK, "Roll back"),
+        Line(4, "ana", Deed.EDIT, "/event The pool is empty."),
+    ),
+)
+
+
 def small_bot(event, payload, token, environment):
     """Answers an issue with a comment and a command with a reaction; does nothing on schedule."""
     url = f"{environment['GITHUB_API_URL']}/repos/{environment['GITHUB_REPOSITORY']}/issues"
     if event == "issues":
-        ask(f"{url}/{payload['issue']['number']}/comments", token, body="🔴 **Incident**\n<!-- hidden -->")
+        ask(f"{url}/{payload['issue']['number']}/comments", token, body=WRITTEN)
     if event == "issue_comment":
         ask(f"{url}/comments/{payload['comment']['id']}/reactions", token, content="confused")
     return 0
@@ -88,10 +103,10 @@ def test_the_requests_of_each_run_are_counted(stage):
 
 def test_the_play_is_told_in_plain_lines_where_there_is_no_terminal(stage):
     out = io.StringIO()
-    telling = Telling(Console(file=out, width=200))
-
-    telling.opening(SMALL, "http://sandbox")
-    list(telling.scenes(play(SMALL, stage)))
+    with open_room() as room:
+        telling = Telling(Console(file=out, width=200), room)
+        telling.opening(SMALL, "http://sandbox")
+        list(telling.scenes(play(SMALL, stage)))
 
     told = out.getvalue()
     assert "In it work ana (write); zoe is a stranger." in told
@@ -102,13 +117,46 @@ def test_the_play_is_told_in_plain_lines_where_there_is_no_terminal(stage):
     assert "\x1b" not in told
 
 
+def test_people_tick_edit_and_pin_comments_that_are_there(stage):
+    scenes = list(play(TOUCHED, stage))
+
+    status, said = stage.repository.comments.values()
+    assert status.body.startswith("🔴 **Incident**\n\n- [x] Roll back the last change\n- [ ] Wait\n")
+    assert [(each.user, each.content) for each in said.reactions] == [
+        ("zoe", "rocket"),
+        ("github-actions[bot]", "confused"),
+    ]
+    assert said.body == "/event The pool is empty."
+    assert [scene.deeds for scene in scenes[-2:]] == [(), ("😕 refused",)]
+
+
+def test_what_people_do_to_comments_is_told(stage):
+    out = io.StringIO()
+    with open_room() as room:
+        list(Telling(Console(file=out, width=200), room).scenes(play(TOUCHED, stage)))
+
+    told = out.getvalue()
+    assert "zoe puts a 🚀 on the comment “The pool …”\n       → nothing starts: the next run" in told
+    assert "ana ticks the item “Roll back …”\n" in told
+    assert "ana edits that comment: /event The pool is empty.\n" in told
+
+
+@pytest.mark.parametrize(
+    "line", [Line(1, "ana", Deed.TICK, "Reboot"), Line(1, "ana", Deed.PIN, "Nobody has said this")]
+)
+def test_what_is_not_there_cannot_be_touched(stage, line):
+    with pytest.raises(LookupError, match="there is no"):
+        list(play(replace(SMALL, lines=(SMALL.lines[0], line)), stage))
+
+
 def test_a_reader_finds_the_status_comment_without_what_is_hidden(stage):
     list(play(SMALL, stage))
 
     (status,) = documents(stage.world, stage.repository)
 
     assert status.title == "Status comment of incident #1, Checkout is down"
-    assert status.text == "🔴 **Incident**"
+    assert status.text.startswith("🔴 **Incident**")
+    assert "hidden" not in status.text
 
 
 def test_hidden_text_is_left_out_and_the_rest_stays():

@@ -110,6 +110,16 @@ def test_a_comment_runs_the_real_workflow_file_through_the_real_runner(place, ac
     assert record.summary.strip() == "## Done"
 
 
+def test_steps_have_the_variables_that_the_runner_is_given_and_none_of_its_own_is_changed(place, act):
+    steps = "[{run: 'echo \"$PAGER_URL of $GITHUB_ACTOR\"'}]"
+    shop = place(w_yml=f"on: issue_comment\njobs: {{a: {{runs-on: ubuntu-latest, steps: {steps}}}}}")
+    given = {"PAGER_URL": "json://127.0.0.1:1/?a=$b&c='d'", "GITHUB_ACTOR": "mallory"}
+
+    (record,) = run(shop, act(shop, environment=given), shop.comment(12, "/ack", by="ben"))
+
+    assert record.log.splitlines() == ["json://127.0.0.1:1/?a=$b&c='d' of ben"]
+
+
 def test_what_a_job_installs_as_a_tool_is_there_for_the_next(place, act):
     shop = place(w_yml=INCIDENTS)
 

@@ -59,8 +59,18 @@ class Program:
         return [call.payload["comment"]["body"] for call in self.calls]
 
 
-def in_process(program):
-    return InProcess(lambda *call: program(Call(*call)))
+def in_process(program, **environment):
+    return InProcess(lambda *call: program(Call(*call)), environment)
+
+
+def test_a_program_has_the_variables_that_it_is_given_and_none_of_the_runners_is_changed(place):
+    shop, program = place(w_yml=INCIDENTS), Program()
+    with Runner(shop.world, in_process(program, OPS_CHAT="json://x", GITHUB_JOB="other")) as runner:
+        runner.deliver(shop.comment(12, "/ack"))
+        runner.settle()
+
+    assert program.jobs == ["incident"]
+    assert program.calls[0].environment["OPS_CHAT"] == "json://x"
 
 
 def test_a_comment_runs_the_job_whose_condition_lets_it(place):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from incident_actions.sandbox.demo.checkout_outage import CHECKOUT_OUTAGE
+from incident_actions.sandbox.demo.room import open_room
 from incident_actions.sandbox.demo.screenplay import play
 from incident_actions.sandbox.demo.stage import installed_files, set_up
 from incident_actions.sandbox.runner.in_process import InProcess
@@ -17,7 +18,7 @@ FILES = installed_files(Path(__file__).parents[4])
 @pytest.fixture
 def stage():
     """The demo's repository before anything has happened; what people do is answered in the background."""
-    with set_up(CHECKOUT_OUTAGE, FILES, lambda _: InProcess(action)) as stage:
+    with open_room() as room, set_up(CHECKOUT_OUTAGE, FILES, _program(room)) as stage:
         stage.runner.hire(1)
         yield stage
 
@@ -25,10 +26,14 @@ def stage():
 @pytest.fixture(scope="module")
 def played():
     """The same, after the demo."""
-    with set_up(CHECKOUT_OUTAGE, FILES, lambda _: InProcess(action)) as stage:
+    with open_room() as room, set_up(CHECKOUT_OUTAGE, FILES, _program(room)) as stage:
         for _ in play(CHECKOUT_OUTAGE, stage):
             pass
         yield stage
+
+
+def _program(room):
+    return lambda _: InProcess(action, room.environment)
 
 
 @pytest.fixture

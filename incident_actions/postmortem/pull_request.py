@@ -1,0 +1,155 @@
+"""The post-mortem's pull request: opened once; its draft follows the thread; who was there is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from incident_actions.command import Context
+from incident_actions.effects import (
+    BackToDraft,
+    DescribePullRequest,
+    Effect,
+    OpenPullRequest,
+    RequestReviews,
+    ReviseDraft,
+    Suggest,
+    Suggestion,
+)
+from incident_actions.incident.model import Incident
+from incident_actions.messages.render import render
+from incident_actions.postmortem.draft import document, path_of
+from incident_actions.postmortem.following import announced, followed, rewritten
+from incident_actions.postmortem.offering import Offer, offers
+from incident_actions.postmortem.state import postmortem_wanted
+from incident_actions.postmortem.taking_part import asked_to_review, there_too
+from incident_actions.postmortem.written import Written
+from incident_actions.text.markdown import title
+from incident_actions.text.markers import digest, mark, without_marker
+from incident_actions.text.moments import utc_minute
+from incident_actions.text.paths import branch_of
+from incident_actions.thread import PullRequest, PullState
+
+
+def decide(incident: Incident, context: Context) -> Iterator[Effect]:
+    """The pull request with the draft, where one is wanted and none was made yet; then its upkeep."""
+    wanted = postmortem_wanted(incident, context.now) or (context.drafting and incident.resolved)
+    pull = incident.postmortem
+    if wanted and pull is None and (context.drafting or not incident.thread.drafted):
+        yield replace(opened(incident, context), branch_exists=incident.thread.drafted)
+    if pull is None or not pull.number or pull.state is not PullState.OPEN:
+        return
+    if not incident.resolved and not pull.draft:
+        yield BackToDraft(pull.number)
+    yield from _ask_for_reviews(incident, pull)
+    yield from _follow(incident, pull, context)
+
+
+def _ask_for_reviews(incident: Incident, pull: PullRequest) -> Iterator[RequestReviews]:
+    """Once a pull request; the record keeps for which.
+
+    That somebody was asked shows on the pull request itself, but a run may have died over the others.
+    """
+    people = asked_to_review(incident)
+    known = incident.record.get("reviews_asked", pull.number if pull.asked else None)
+    if people and known != pull.number:
+        yield RequestReviews(pull.number, people)
+
+
+def opened(incident: Incident, context: Context) -> OpenPullRequest:
+    """The branch, the file and the pull request of the draft."""
+    text, words = document(incident, context), _words(incident, context)
+    return OpenPullRequest(
+        branch=branch_of(incident.number),
+        path=path_of(incident),
+        text=text,
+        title=f"Post-mortem: {title(incident.declared_title, 200)}",
+        body=mark(words, _key(incident), Written.first(text, words).as_data()),
+    )
+
+
+def place_of(incident: Incident, context: Context) -> str | None:
+    """Where the text of our open draft is read, `COMMIT:PATH`; None where the thread has no news for it."""
+    pull = incident.postmortem
+    if pull is None or not (pull.ours and pull.head and pull.state is PullState.OPEN):
+        return None
+    told = Written.of(pull).tells(document(incident, context))
+    return None if told else _place(incident, pull)
+
+
+def _place(incident: Incident, pull: PullRequest) -> str:
+    return f"{pull.head}:{path_of(incident)}"
+
+
+def _follow(incident: Incident, pull: PullRequest, context: Context) -> Iterator[Effect]:
+    """The body before the commit: whatever becomes of that, the body knows what the document may read."""
+    text, written = context.documents.get(_place(incident, pull)), Written.of(pull)
+    if text is None:
+        yield from _described(incident, pull, written, context)
+        return
+    today = document(incident, context)
+    after = followed(text, today, written)
+    if after != text:
+        yield from _described(incident, pull, announced(text, after, today, written), context)
+        message = f"Follow the timeline of incident #{incident.number}"
+        yield ReviseDraft(pull.branch, pull.head, path_of(incident), after, message)
+        return
+    yield from _described(incident, pull, rewritten(text, today, written), context)
+    found = offers(text, today, written, pull)
+    if found:
+        yield _suggest(found, incident, pull, context)
+
+
+def _described(
+    incident: Incident, pull: PullRequest, written: Written, context: Context
+) -> Iterator[DescribePullRequest]:
+    """The body with what it keeps; its words too, where nobody has changed them. Nobody else's body."""
+    if not pull.ours:
+        return
+    words = without_marker(pull.body)
+    if written.stands(pull):
+        words = _words(incident, context)
+        written = replace(written, words=digest(words))
+    body = mark(words, _key(incident), written.as_data())
+    if body != pull.body.rstrip():
+        yield DescribePullRequest(pull.number, body)
+
+
+def _suggest(found: Sequence[Offer], incident: Incident, pull: PullRequest, context: Context) -> Suggest:
+    offered = {each.name: list(each.digests) for each in found}
+    key = f"offer {incident.number} {digest(str(sorted(offered.items())))}"
+    words = "The thread has news for sections that somebody has edited. Take what belongs there."
+    return Suggest(
+        key=key,
+        pull=pull.number,
+        commit=pull.head,
+        path=path_of(incident),
+        body=mark(words, key, {"offered": offered}),
+        suggestions=tuple(Suggestion(each.line, _suggestion(each, context)) for each in found),
+    )
+
+
+def _suggestion(offer: Offer, context: Context) -> str:
+    """A suggestion block; its fence is longer than any in the text."""
+    text = "\n".join(offer.lines)
+    fence = "```"
+    while fence in text:
+        fence += "`"
+    return render(context.templates, "suggestion.md", fence=fence, text=text)
+
+
+def _words(incident: Incident, context: Context) -> str:
+    """What the body says to people."""
+    due = incident.postmortem_due
+    return render(
+        context.templates,
+        "pull-request.md",
+        number=incident.number,
+        due=None if due is None else utc_minute(due) + " UTC",
+        commander=incident.commander,
+        there=there_too(incident),
+    ).rstrip()
+
+
+def _key(incident: Incident) -> str:
+    return f"postmortem {incident.number}"

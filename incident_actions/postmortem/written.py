@@ -1,0 +1,74 @@
+"""What we wrote in a post-mortem and on its pull request, kept in the marker of the latter's body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from incident_actions.postmortem.sections import Section, by_name, row_digest, sections
+from incident_actions.text.markers import data_of, digest, without_marker
+from incident_actions.thread import PullRequest
+
+#: Rows of a section that are remembered, the newest.
+MOST_ROWS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """By digests, so that it fits into a marker.
+
+    `sections`: by name what a section may read where nobody has touched it: one reading, or two while a
+    commit is under way. `rows`: by name the rows that we wrote. `words`: what the body says to people.
+    """
+
+    sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: str = ""
+
+    @classmethod
+    def of(cls, pull: PullRequest) -> Written:
+        """What the body of our own pull request keeps; nothing where it cannot be read."""
+        data = (data_of(pull.body) or {}) if pull.ours else {}
+        return cls(_lists(data.get("sections")), _lists(data.get("rows")), str(data.get("words", "")))
+
+    @classmethod
+    def first(cls, text: str, body: str) -> Written:
+        """What is kept of a new document and its body."""
+        found = by_name(sections(text))
+        return cls(
+            {name: (each.digest,) for name, each in found.items()},
+            {name: rows for name, each in found.items() if (rows := row_digests(each))},
+            digest(body.rstrip()),
+        )
+
+    def as_data(self) -> Mapping[str, Any]:
+        """For the marker; `of` is its inverse."""
+        return {
+            "sections": {name: list(digests) for name, digests in self.sections.items()},
+            "rows": {name: list(rows) for name, rows in self.rows.items()},
+            "words": self.words,
+        }
+
+    def tells(self, text: str) -> bool:
+        """Whether the document that is written today has no section that was not written before."""
+        today = {name: (each.digest,) for name, each in by_name(sections(text)).items()}
+        return today == self.sections
+
+    def stands(self, pull: PullRequest) -> bool:
+        """Whether the body says what we wrote there."""
+        return digest(_words(pull)) == self.words
+
+
+def row_digests(section: Section) -> tuple[str, ...]:
+    """The rows of a section by their digests, the newest that are remembered."""
+    return tuple(map(row_digest, section.rows))[-MOST_ROWS:]
+
+
+def _words(pull: PullRequest) -> str:
+    return without_marker(pull.body).replace("\r\n", "\n").rstrip()
+
+
+def _lists(value: object) -> Mapping[str, tuple[str, ...]]:
+    known = value.items() if isinstance(value, dict) else ()
+    return {str(name): tuple(map(str, each)) for name, each in known if isinstance(each, list)}

@@ -1,0 +1,68 @@
+"""All rules over one document: what they find, in order, each thing once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from incident_actions.review.allowed import not_allowed
+from incident_actions.review.document import Document
+from incident_actions.review.rule import Context, Finding, Group, Rule, Severity
+from incident_actions.review.rules import all_checks
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding, and how much it matters to this repository."""
+
+    finding: Finding
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What was found in the document at `path`, from its beginning to its end."""
+
+    path: str
+    told: tuple[Told, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error is among it."""
+        return any(each.severity is Severity.ERROR for each in self.told)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(each.severity is severity for each in self.told)
+
+
+def review(document: Document, context: Context) -> Review:
+    """The review of a document by the rules that the configuration leaves on.
+
+    The same document and context give the same review. Nothing is raised for what the document says.
+    """
+    findings: list[Finding] = []
+    for rule, check in all_checks():
+        if severity(rule, context) is not Severity.OFF:
+            findings += check(document, context)
+    findings.sort(key=lambda each: (each.line, each.column, each.rule.id))
+    kept = not_allowed(_distinct(findings), document)
+    return Review(context.path, tuple(Told(each, severity(each.rule, context)) for each in kept))
+
+
+def severity(rule: Rule, context: Context) -> Severity:
+    """How much the rule matters: as the configuration says, else as its record does."""
+    given = context.config.review.get(rule.id)
+    return rule.severity if given is None else Severity(given)
+
+
+def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Of findings of blame that overlap, the first: one wording is told of once."""
+    line = end = 0
+    for finding in findings:
+        blames = finding.rule.group is Group.BLAME
+        if blames and finding.line == line and finding.column < end:
+            continue
+        if blames:
+            line, end = finding.line, finding.end_column
+        yield finding

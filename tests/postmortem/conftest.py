@@ -1,0 +1,3 @@
+from tests.sandbox.pages.markdown.conftest import examples
+
+__all__ = ["examples"]
