@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from incident_actions import labels
+from incident_actions.actions.commands import item_commands
 from incident_actions.calendar import read_span
 from incident_actions.cli import cli
 from incident_actions.commands import all_commands
@@ -48,6 +49,12 @@ def commands() -> str:
     """The table of all slash commands."""
     rows = (f"| `{each.usage.replace('|', chr(92) + '|')}` | {each.summary} |" for each in all_commands())
     return "\n".join(("| command | what it does |", "| --- | --- |", *rows))
+
+
+def item_command_table() -> str:
+    """The table of the commands on an action item's issue."""
+    rows = (f"| `{each.usage}` | {each.summary} | `{each.example}` |" for each in item_commands().values())
+    return "\n".join(("| command | what it does | for example |", "| --- | --- | --- |", *rows))
 
 
 def command_list() -> str:
@@ -228,6 +235,7 @@ def _value(value: object) -> str:
 PARTS: Mapping[str, Callable[[], str]] = {
     "commands": commands,
     "command-list": command_list,
+    "item-commands": item_command_table,
     "command-line": command_line,
     "configuration": configuration,
     "severities": severities,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
+from incident_actions.digests import digest_effects, is_digest
 from incident_actions.effects import (
     Effect,
     FileIssue,
@@ -16,7 +18,9 @@ from incident_actions.effects import (
 )
 from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
-from incident_actions.looking import Look, decided, folded, look
+from incident_actions.incident.model import Incident
+from incident_actions.items import item_effects
+from incident_actions.looking import decided, folded, look_into
 from incident_actions.posting import post
 from incident_actions.run import Run
 
@@ -24,8 +28,17 @@ from incident_actions.run import Run
 ROUNDS, READ_BACK_AFTER = 5, 3.0
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What there is to do on issue `number`; `incident`, where that is one."""
+
+    number: int
+    effects: tuple[Effect, ...]
+    incident: Incident | None = None
+
+
 def settle(github: Gateway, number: int, run: Run, mine: set[int] | None = None) -> None:
-    """Bring one incident to where it should be. An issue that is no incident is left alone.
+    """Bring one incident, or an action item and its incident, to where it should be; leave others alone.
 
     `mine` are comments that this run has claimed already. Raises GitHubError where GitHub does not answer;
     what is left then is found by the next run or the sweep.
@@ -35,22 +48,35 @@ def settle(github: Gateway, number: int, run: Run, mine: set[int] | None = None)
     made: frozenset[str] = frozenset()
     unsure = False
     for _ in range(ROUNDS):
-        found = look(github, [number], run, mine)
-        if not found:
+        sight = _see(github, number, run, mine)
+        if sight is None:
             run.told.append(f"#{number} is no incident.")
             return
-        here, effects = decided(found[0])
-        number = here.thread.number
+        effects = sight.effects
         if not effects or run.dry:
-            _finish(here, effects, run)
+            _finish(sight, run)
             return
         if creations(effects) & made or (effects == before and not unsure):
-            _stop(here, effects, run, unsure=unsure)
+            _stop(sight, run, unsure=unsure)
             return
         made, before = made | creations(effects), effects
-        unsure = _apply(github, number, effects, run)
+        unsure = _apply(github, sight.number, effects, run)
     run.told.append(f"#{number}: not settled after {ROUNDS} rounds; the sweep goes on from here.")
     run.failed = True
+
+
+def _see(github: Gateway, number: int, run: Run, mine: set[int]) -> Sight | None:
+    """What there is to do: of an action item first on its own issue, and then on its incident's."""
+    read = github.threads([number])
+    if number in read and is_digest(read[number]):
+        return Sight(number, digest_effects(github, read[number], run))
+    if number in read and (effects := item_effects(github, read[number], run, mine)):
+        return Sight(number, effects)
+    found = look_into(github, read, run, mine)
+    if not found:
+        return None
+    here, effects = decided(found[0])
+    return Sight(here.thread.number, effects, folded(here))
 
 
 def _apply(github: Gateway, number: int, effects: Sequence[Effect], run: Run) -> bool:
@@ -75,20 +101,20 @@ def _apply(github: Gateway, number: int, effects: Sequence[Effect], run: Run) ->
     return False
 
 
-def _finish(look: Look, effects: Sequence[Effect], run: Run) -> None:
-    run.done += [(look.thread.number, effect) for effect in effects]
-    run.settled.append(folded(look))
+def _finish(sight: Sight, run: Run) -> None:
+    run.done += [(sight.number, effect) for effect in sight.effects]
+    run.settled += [sight.incident] if sight.incident else []
 
 
-def _stop(look: Look, effects: Sequence[Effect], run: Run, *, unsure: bool) -> None:
+def _stop(sight: Sight, run: Run, *, unsure: bool) -> None:
     """The same again: it does not show yet, or GitHub does not allow it. Creations are never repeated.
 
     What GitHub does not allow is told, and is no failure of this run.
     """
-    run.settled.append(folded(look))
+    run.settled += [sight.incident] if sight.incident else []
     run.failed = run.failed or unsure
-    names = ", ".join(dict.fromkeys(type(effect).__name__ for effect in effects))
-    run.told.append(f"#{look.thread.number}: left as it is: {names}. The sweep looks again.")
+    names = ", ".join(dict.fromkeys(type(effect).__name__ for effect in sight.effects))
+    run.told.append(f"#{sight.number}: left as it is: {names}. The sweep looks again.")
 
 
 def creations(effects: Iterable[Effect]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import IntEnum
+from typing import Generic, TypeVar
 
 from incident_actions.config import Config
 from incident_actions.effects import Delivery, Effect
@@ -16,6 +17,10 @@ from incident_actions.incident.model import Incident
 from incident_actions.text.calls import Call
 from incident_actions.text.moments import Clock
 from incident_actions.thread import Person
+
+#: What a command is about, and what its text says.
+Subject = TypeVar("Subject")
+Said = TypeVar("Said")
 
 #: Who may use a command, if it says nothing else.
 RESPONDERS = "responders"
@@ -56,14 +61,14 @@ class Answering:
     context: Context
 
 
-def nothing(_: Incident, __: tuple[Fact, ...], ___: Answering) -> Iterator[Effect]:
+def nothing(_: object, __: tuple[object, ...], ___: Answering) -> Iterator[Effect]:
     """The decision of a command whose words are all it brings: the record keeps them."""
     yield from ()
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
-    """One slash command.
+class SlashCommand(Generic[Subject, Said]):
+    """One slash command on whatever it is about.
 
     `asks_anew`: other words of an edit are a new command, for they decide more than what a row says.
 
@@ -76,14 +81,19 @@ class Command:
     usage: str
     summary: str
     example: str
-    read: Callable[[Call, Reading], Iterator[Fact]]
-    decide: Callable[[Incident, tuple[Fact, ...], Answering], Iterator[Effect]] = nothing
+    read: Callable[[Call, Reading], Iterator[Said]]
+    decide: Callable[[Subject, tuple[Said, ...], Answering], Iterator[Effect]] = nothing
     aliases: tuple[str, ...] = ()
     who: str = RESPONDERS
     asks_anew: bool = False
 
 
-def understood(command: Command, call: Call, reading: Reading) -> tuple[Fact, ...]:
+@dataclass(frozen=True, slots=True)
+class Command(SlashCommand[Incident, Fact]):
+    """One slash command on an incident."""
+
+
+def understood(command: SlashCommand[Subject, Said], call: Call, reading: Reading) -> tuple[Said, ...]:
     """The facts in a call; none where its text cannot be read."""
     try:
         return tuple(command.read(call, reading))

@@ -200,6 +200,14 @@ class RewriteIssue:
 
 
 @dataclass(frozen=True, slots=True)
+class UnassignIssue:
+    """Somebody no longer has another issue than the thread's."""
+
+    issue: int
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
 class HandOver:
     """Another issue than the thread's has `login` as its one assignee, in place of `former`."""
 
@@ -281,6 +289,7 @@ Effect: TypeAlias = (
     | LabelIssue
     | CloseIssue
     | RewriteIssue
+    | UnassignIssue
     | HandOver
     | Send
     | OpenChannel

@@ -68,10 +68,10 @@ def _after(thread: Thread, effect: Effect, now: datetime) -> Thread:
             return _labelled(thread, effect, now)
         case Assign() | Unassign():
             return _assigned(thread, effect, now)
-        case Close(reason) if thread.open:
-            return _add(replace(thread, open=False), Closed(now, US, reason))
-        case Reopen() if not thread.open:
-            return _add(replace(thread, open=True), Reopened(now, US))
+        case RewriteIssue(issue=number) if number == thread.number:
+            return replace(thread, body=effect.body)
+        case Close() | Reopen():
+            return _itself(thread, effect, now)
         case WriteComment(issue=None) | DeleteComment() | Verdict():
             return _commented(thread, effect, now)
         case OpenPullRequest() | FileIssue():
@@ -87,6 +87,16 @@ def _after(thread: Thread, effect: Effect, now: datetime) -> Thread:
             | SetMilestone()
         ):
             return _each_source(thread, lambda source: _changed(source, effect, now))
+        case _:
+            return thread
+
+
+def _itself(thread: Thread, effect: Close | Reopen, now: datetime) -> Thread:
+    match effect:
+        case Close(reason) if thread.open:
+            return _add(replace(thread, open=False), Closed(now, US, reason))
+        case Reopen() if not thread.open:
+            return _add(replace(thread, open=True), Reopened(now, US))
         case _:
             return thread
 

@@ -15,7 +15,9 @@ from incident_actions.thread import Repository
 class ListedIssue:
     """One issue of a list.
 
-    Of its first comments, `told` has the keys of ours, `record` what an incident's status comment keeps.
+    Of its first comments or, for an action item, of its last, `told` has the keys of ours, and `record` what
+    an incident's status comment keeps; `unanswered` are the slash words of people that have no verdict, and
+    `spoken` says whether one of them has said something.
     """
 
     number: int
@@ -31,6 +33,10 @@ class ListedIssue:
     milestone_due: date | None = None
     record: Mapping[str, Any] | None = None
     told: frozenset[str] = frozenset()
+    unanswered: tuple[str, ...] = ()
+    spoken: bool = False
+    pages: tuple[str, ...] = ()
+    """What a digest of ours says: its body, and our comments that go on with it."""
 
     @property
     def incident(self) -> int | None:
@@ -42,6 +48,24 @@ class ListedIssue:
         """The due date of an action item: its own, else that of its milestone."""
         own = (data_of(self.body) or {}).get("due") if self.ours else None
         return date.fromisoformat(own) if isinstance(own, str) else self.milestone_due
+
+    @property
+    def blocked(self) -> int | None:
+        """The issue that an action item waits for."""
+        own = (data_of(self.body) or {}).get("blocked") if self.ours else None
+        return own if isinstance(own, int) else None
+
+    @property
+    def finished(self) -> bool:
+        """Whether an action item says of itself that it is done with, by a command or a tick."""
+        own = (data_of(self.body) or {}) if self.ours else {}
+        return bool(own.get("dropped") or own.get("finisher"))
+
+    @property
+    def commander(self) -> str | None:
+        """Who commanded the incident that an action item was filed for."""
+        own = (data_of(self.body) or {}).get("commander") if self.ours else None
+        return own if isinstance(own, str) else None
 
     @property
     def severity(self) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from incident_actions import labels
@@ -39,10 +39,15 @@ class Look:
 
 def look(github: Gateway, numbers: Sequence[int], run: Run, mine: set[int]) -> list[Look]:
     """The incidents among these issues, their unanswered commands claimed, the rights they need looked up."""
-    threads = _incidents(github, numbers)
+    return look_into(github, github.threads(numbers), run, mine)
+
+
+def look_into(github: Gateway, read: Mapping[int, Thread], run: Run, mine: set[int]) -> list[Look]:
+    """As `look`, for issues whose threads have been read."""
+    threads = _incidents(github, read)
     if not threads:
         return []
-    context = _context(github, threads[0], run)
+    context = context_of(github, threads[0], run)
     incidents = [fold(thread, context.config, context.commands) for thread in threads]
     documents = github.documents({place for each in incidents for place in _places(each, context)})
     context = replace(context, documents=documents, refused=frozenset(github.refused))
@@ -69,9 +74,8 @@ def folded(look: Look) -> Incident:
     return fold(look.thread, look.context.config, look.context.commands, look.context.rights)
 
 
-def _incidents(github: Gateway, numbers: Sequence[int]) -> list[Thread]:
-    """The threads of these incidents; of an action item, that of its incident."""
-    read = github.threads(numbers)
+def _incidents(github: Gateway, read: Mapping[int, Thread]) -> list[Thread]:
+    """The incidents among these threads; of an action item, that of its incident."""
     found = {number: thread for number, thread in read.items() if is_incident(thread)}
     parents = {incident_of(thread) for number, thread in read.items() if number not in found}
     missing = sorted(number for number in parents if number is not None and number not in found)
@@ -95,7 +99,7 @@ def incident_of(thread: Thread) -> int | None:
     return item_incident(thread.body) if ours else None
 
 
-def _context(github: Gateway, thread: Thread, run: Run) -> Context:
+def context_of(github: Gateway, thread: Thread, run: Run) -> Context:
     files = thread.repository.files
     config = read_config(files.get(run.config_path), run.config_path)
     texts, problems = load(files)

@@ -6,20 +6,27 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from incident_actions import chat, outbox, switching
-from incident_actions.actions import filing, publishing
-from incident_actions.answer import answer
+from incident_actions.actions import filing, proof, publishing, reopening
+from incident_actions.actions import item as items
+from incident_actions.actions.commands import item_commands
+from incident_actions.actions.item import Item, fold_item
+from incident_actions.answer import Desk, answer
 from incident_actions.command import Context
 from incident_actions.effects import Effect, PinComment, Verdict, WriteComment
 from incident_actions.imagine import imagine
 from incident_actions.incident.fold import fold
 from incident_actions.incident.memory import STATUS
 from incident_actions.incident.model import Incident
-from incident_actions.incident.rights import closing_allowed
+from incident_actions.incident.rights import closing_allowed, may
 from incident_actions.messages.status_comment import is_pinned, status_comment
 from incident_actions.postmortem import draft, pull_request
 from incident_actions.thread import Sign, Thread
 from incident_actions.upkeep import upkeep
 from incident_actions.watches import WATCHES
+
+#: For whom the commands on an incident are.
+RESPONDERS = "those who respond to this incident"
+OWNERS = "its owner and those who may write here"
 
 
 def plan(thread: Thread, context: Context) -> tuple[Effect, ...]:
@@ -33,11 +40,33 @@ def plan(thread: Thread, context: Context) -> tuple[Effect, ...]:
         seen = imagine(thread, [*effects, *more], context.now)
         return fold(seen, context.config, context.commands, context.rights)
 
+    desk = Desk(context.commands, lambda person, incident: may(person, incident, context), RESPONDERS)
     for pending in ahead([]).pending:
         if pending.comment.id in context.mine:
-            effects += answer(pending, ahead, context)
+            effects += answer(pending, ahead, desk, context)
     for step in STEPS:
         effects += step(ahead([]), context)
+    return tuple(_verdicts_last(_written_once(effects), context.sending))
+
+
+def plan_item(thread: Thread, context: Context) -> tuple[Effect, ...]:
+    """As `plan`, for the thread of an action item's issue; empty for any other thread."""
+    commands = item_commands()
+    if fold_item(thread, commands) is None:
+        return ()
+    effects: list[Effect] = []
+
+    def ahead(more: list[Effect]) -> Item:
+        found = fold_item(imagine(thread, [*effects, *more], context.now), commands)
+        assert found is not None, "no effect of ours takes the marker away"
+        return found
+
+    desk = Desk(commands, lambda person, item: items.may(person, item, context), OWNERS)
+    for pending in ahead([]).pending:
+        if pending.comment.id in context.mine:
+            effects += answer(pending, ahead, desk, context)
+    effects += reopening.decide(ahead([]))
+    effects += proof.decide(ahead([]), context)
     return tuple(_verdicts_last(_written_once(effects), context.sending))
 
 

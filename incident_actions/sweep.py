@@ -7,20 +7,24 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from incident_actions import labels
+from incident_actions.actions.commands import item_commands
 from incident_actions.app import creations, settle
 from incident_actions.command import Context
 from incident_actions.commands import by_name
 from incident_actions.config import read_config
 from incident_actions.digest import decide
+from incident_actions.digest.ticks import ticked
 from incident_actions.effects import Effect, FileIssue, SwitchWorkflow
 from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
+from incident_actions.items import item_effects
 from incident_actions.lists import ListedIssue, Lists
 from incident_actions.looking import Look, decided, folded, look
 from incident_actions.messages.status_comment import record
 from incident_actions.run import Run
 from incident_actions.templates import filled, load
 from incident_actions.text.markers import key_of
+from incident_actions.text.spelling import nearest
 from incident_actions.watch import FILE, WATCH, Watch
 
 #: Incidents that have changed since so long ago are looked at, open or not; of older ones, lists tell enough.
@@ -39,6 +43,8 @@ def sweep(github: Gateway, run: Run) -> None:
     lists = read(github, run)
     lists = _watched(github, lists, run)
     mine: set[int] = set()
+    if _settle_items(github, lists, run, mine):
+        lists = read(github, run)
     looks = _looks(github, _incidents(lists, (run.now or github.now) - LOOK_BACK), run, mine)
     for each in looks:
         _settle(github, each, run, mine)
@@ -146,12 +152,49 @@ def context(github: Gateway, lists: Lists, run: Run) -> Context:
 
 def _settle(github: Gateway, each: Look, run: Run, mine: set[int]) -> None:
     """Settle what is not. One incident that cannot be settled does not keep the others waiting."""
+    if decided(each)[1]:
+        _try(github, each.thread.number, run, mine)
+
+
+def _try(github: Gateway, number: int, run: Run, mine: set[int]) -> None:
     try:
-        if decided(each)[1]:
-            settle(github, each.thread.number, run, mine)
+        settle(github, number, run, mine)
     except GitHubError as error:
-        run.told.append(f"#{each.thread.number}: {error}")
+        run.told.append(f"#{number}: {error}")
         run.failed = True
+
+
+def _settle_items(github: Gateway, lists: Lists, run: Run, mine: set[int]) -> bool:
+    """Settle ticked digests, and action items on whose issues something is left; whether any was."""
+    numbers = _restless(lists, (run.now or github.now) - LOOK_BACK)
+    threads = github.threads(numbers) if numbers else {}
+    found = [number for number, thread in threads.items() if item_effects(github, thread, run, mine)]
+    found += [each.number for each in lists.digests if each.ours and any(map(ticked, each.pages))]
+    for number in found:
+        _try(github, number, run, mine)
+    return bool(found)
+
+
+def _restless(lists: Lists, since: datetime) -> list[int]:
+    """The items that have changed lately and, as far as a list shows, wait for an answer or a question."""
+    ours = (item for item in lists.items if item.ours and item.updated_at >= since)
+    return sorted(item.number for item in ours if _commanded(item) or _unproven(item, since) or _again(item))
+
+
+def _again(item: ListedIssue) -> bool:
+    """Whether it was reopened since it was done with."""
+    return item.open and item.finished
+
+
+def _commanded(item: ListedIssue) -> bool:
+    commands = item_commands()
+    return any(name in commands or nearest(name, commands) for name in item.unanswered)
+
+
+def _unproven(item: ListedIssue, since: datetime) -> bool:
+    asked = any(key.startswith("proof ") for key in item.told)
+    lately = not item.open and item.closed_at is not None and item.closed_at >= since
+    return lately and not (asked or item.spoken)
 
 
 def _incidents(lists: Lists, since: datetime) -> list[int]:

@@ -85,9 +85,12 @@ class Unlabeled:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
+    """`by_code`: a merged pull request or a commit has closed it."""
+
     at: datetime
     by: Person | None
     reason: str = "COMPLETED"
+    by_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +254,10 @@ class Thread:
     entries: tuple[Entry, ...] = ()
     drafted: bool = False
     """The branch of its post-mortem exists."""
+    edited_by: Person | None = None
+    """Who has edited its body last."""
+    fixed: bool = False
+    """A merged pull request says that it closes this."""
 
     @property
     def comments(self) -> tuple[Comment, ...]:

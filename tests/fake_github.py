@@ -140,8 +140,9 @@ class FakeGitHub:
                 self.refused.add(WATCH)
             case FileIssue():
                 number = max([*self.listed, *self.stories, 100]) + 1
+                pages = (effect.body,) if DIGEST in effect.labels else ()
                 self.listed[number] = item(
-                    number, effect.title, effect.body, labels=effect.labels, at=self.now
+                    number, effect.title, effect.body, labels=effect.labels, at=self.now, pages=pages
                 )
             case LabelIssue(issue, label, present):
                 others = tuple(each for each in self.listed[issue].labels if each != label)
@@ -149,7 +150,9 @@ class FakeGitHub:
             case CloseIssue(issue) if issue in self.listed:
                 self._relist(issue, open=False, closed_at=self.now)
             case WriteComment(key=key, issue=int(issue)):
-                self._relist(issue, told=self.listed[issue].told | {key})
+                before = self.listed[issue]
+                pages = (*before.pages, effect.body) if before.pages else ()
+                self._relist(issue, told=before.told | {key}, pages=pages)
             case _:
                 pass
 

@@ -10,6 +10,7 @@ from incident_actions.actions.following import ask_about_removed, changed, follo
 from incident_actions.command import Context
 from incident_actions.effects import CloseIssue, Effect, FileIssue, SetMilestone, WriteFile
 from incident_actions.incident.action_item import ActionItem
+from incident_actions.incident.item_record import ItemRecord, record_of
 from incident_actions.incident.model import Incident
 from incident_actions.messages.render import render
 from incident_actions.postmortem.document import Filed, Task, rewritten, tasks
@@ -94,6 +95,7 @@ def _file(task: Task, incident: Incident, context: Context, path: str) -> FileIs
         "incident": incident.number,
         "due": item.due.isoformat() if item.due else None,
         "severity": incident.highest,
+        "commander": incident.commander,
         **remembered(task, item),
     }
     return FileIssue(
@@ -161,6 +163,12 @@ def _filed(incident: Incident) -> Mapping[str, Filed]:
             else None
         )
         by = f"[#{item.closed_by.number}]({item.closed_by.url})" if item.closed_by else None
-        filed = Filed(item.number, item.url, closed, by)
+        record = record_of(item.body) if item.ours else None
+        filed = Filed(item.number, item.url, closed, by, *(_by_command(record) if record else ()))
         known[f"#{item.number}"] = known[key_of(item.body) or ""] = filed
     return known
+
+
+def _by_command(record: ItemRecord) -> tuple[str | None, date | None, str]:
+    """What commands on its issue have changed: the owner, the due date, and why it will not be done."""
+    return record.owner, record.due if record.moved else None, plain(record.dropped)

@@ -12,6 +12,9 @@ from incident_actions.text.markdown import as_read, title
 from incident_actions.text.markers import data_of, digest, key_of, mark, without_marker
 from incident_actions.thread import LinkedIssue
 
+#: What a command has changed on the issue, until the document says the same, or something newer.
+OF_COMMANDS = frozenset(("owner", "moved"))
+
 
 def remembered(task: Task, item: ActionItem) -> Mapping[str, Any]:
     """What the issue's marker keeps of the line: what it read when both said the same, and whom it named."""
@@ -31,7 +34,8 @@ def follow(
 
     The owner goes first: the marker is the proof that all is done.
     """
-    data = dict(data_of(issue.body) or {})
+    known = data_of(issue.body) or {}
+    data = {name: value for name, value in known.items() if name not in OF_COMMANDS}
     new, owners = item.owner, {each.lower() for each in issue.assignees}
     if new is not None and new != data.get("named") and assignable.get(new) and new.lower() not in owners:
         yield HandOver(issue.number, new, issue.assignees)

@@ -18,8 +18,9 @@ def read(_: Call, __: Reading) -> Iterator[Fact]:
 
 
 def decide(_: Incident, __: tuple[Fact, ...], answering: Answering) -> Iterator[Effect]:
+    context = answering.context
     key = f"help {answering.place}"
-    yield WriteComment(key, mark(help_message(answering.context), key))
+    yield WriteComment(key, mark(help_message(context.commands.values(), context.templates), key))
 
 
 COMMAND = Command(

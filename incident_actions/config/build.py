@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from incident_actions.calendar import Calendar, Span, read_span
+from incident_actions.config.formats import read_days
 from incident_actions.config.model import (
     Config,
     Notify,
@@ -49,6 +50,7 @@ def build(data: Mapping[str, Any], problems: tuple[Problem, ...]) -> Config:
         postmortem_folder=postmortems.get("folder", "postmortems"),
         review=postmortems.get("review", {}),
         due_within=_duration(data.get("actions", {}).get("due_within", "30d")),
+        away=_away(data.get("actions", {}).get("away", {})),
         digest_day=DAYS.index(data.get("digest", {}).get("day", "mon")),
         problems=problems,
     )
@@ -110,6 +112,11 @@ def _slack(data: Mapping[str, Any]) -> Slack:
 
 def _service(name: str, data: Mapping[str, Any]) -> Service:
     return Service(name, rollback_may_lose_data=data.get("rollback_may_lose_data", False))
+
+
+def _away(data: Mapping[str, str]) -> Mapping[str, tuple[date, date]]:
+    days = {login.lower(): read_days(text) for login, text in data.items()}
+    return {login: found for login, found in days.items() if found is not None}
 
 
 def _span(text: str | None) -> Span | None:

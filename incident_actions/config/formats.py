@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from incident_actions.calendar import LONGEST, SpanKind, read_span
 from incident_actions.public_holidays import known_country
 from incident_actions.text.durations import read_duration
 from incident_actions.text.paths import safe_path
 from incident_actions.text.zones import find_zone
+
+_DAYS = re.compile(r" *([0-9]{4}-[0-9]{2}-[0-9]{2}) +to +([0-9]{4}-[0-9]{2}-[0-9]{2}) *")
 
 
 def _is_duration(text: str) -> bool:
@@ -30,8 +33,19 @@ def _are_hours(text: str) -> bool:
     return opens < closes
 
 
+def read_days(text: str) -> tuple[date, date] | None:
+    """The first and the last day in `2026-12-20 to 2027-01-05`; None where there are no two, in order."""
+    found = _DAYS.fullmatch(text)
+    try:
+        days = (date.fromisoformat(found[1]), date.fromisoformat(found[2])) if found else None
+    except ValueError:
+        return None
+    return days if days is not None and days[0] <= days[1] else None
+
+
 FORMATS: Mapping[str, Callable[[str], bool]] = {
     "country": known_country,
+    "days": lambda text: read_days(text) is not None,
     "duration": _is_duration,
     "folder": _is_folder,
     "hours": _are_hours,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from incident_actions.calendar import Calendar, Span
@@ -97,7 +97,8 @@ class Config:
 
     `roles` are by name, `escalation` holds logins by severity; services stand in `services` and `runbooks` by
     their name in small letters, and the runbook of `any` fits every incident. `review` has how much a rule of
-    the review matters, by its id, where the file says so.
+    the review matters, by its id, where the file says so. `away` has the first and the last day on which
+    somebody is away, by login in small letters.
     """
 
     zone: ZoneInfo
@@ -113,5 +114,6 @@ class Config:
     postmortem_folder: str
     review: Mapping[str, str]
     due_within: timedelta
+    away: Mapping[str, tuple[date, date]]
     digest_day: int
     problems: tuple[Problem, ...] = field(default=())

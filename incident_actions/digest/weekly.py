@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from incident_actions import labels
 from incident_actions.command import Context
 from incident_actions.digest.overdue import overdue
-from incident_actions.effects import CloseIssue, Effect, FileIssue
+from incident_actions.digest.ticks import shown
+from incident_actions.effects import CloseIssue, Effect, FileIssue, WriteComment
 from incident_actions.lists import ListedIssue, Lists
 from incident_actions.messages.render import render
 from incident_actions.text.markdown import MOST, plain, units
 from incident_actions.text.markers import data_of, key_of, mark
 from incident_actions.text.moments import utc_minute
 
+#: So many items are tried on a page at the most; fewer fit.
+MOST_ON_A_PAGE = 1_000
 #: How many post-mortems and closed items stand there; of more, the number.
 MOST_POSTMORTEMS, MOST_CLOSED = 50, 100
 
@@ -28,8 +33,11 @@ def decide(lists: Lists, context: Context) -> Iterator[Effect]:
     key = f"digest {week_of(local.date())}"
     ours = [each for each in lists.digests if each.ours]
     former = [each for each in ours if key_of(each.body) != key]
-    if len(former) == len(ours):
+    present = next((each for each in ours if each not in former), None)
+    if present is None:
         yield from _file(key, lists, former, context)
+    else:
+        yield from _go_on(key, present, lists, context)
     doubled = sorted(each.number for each in ours if each not in former)[1:]
     yield from (
         CloseIssue(each.number) for each in ours if each.open and (each in former or each.number in doubled)
@@ -39,12 +47,29 @@ def decide(lists: Lists, context: Context) -> Iterator[Effect]:
 def _file(key: str, lists: Lists, former: Sequence[ListedIssue], context: Context) -> Iterator[Effect]:
     """The new digest, if anything is overdue."""
     today = context.now.astimezone(context.config.zone).date()
-    late = [item for item in lists.open_items if overdue(item, today)]
+    late = _late(lists, today)
     postmortems = [each for each in lists.incidents if _postmortem_late(each, context.now)]
-    if late or postmortems:
-        title = f"Overdue action items, {week_of(today)}"
-        body = digest(lists, late, postmortems, former, context)
-        yield FileIssue(key, title, mark(body, key, _counts(lists)), (labels.DIGEST,))
+    if not (late or postmortems):
+        return
+    title = f"Overdue action items, {week_of(today)}"
+    rest = _rest(lists, postmortems, former, context)
+    first, *further = _pages(late, rest, context)
+    data = {**_counts(lists), **({"pages": len(further) + 1} if further else {})}
+    yield FileIssue(key, title, mark(first, key, data), (labels.DIGEST,))
+
+
+def _go_on(key: str, present: ListedIssue, lists: Lists, context: Context) -> Iterator[Effect]:
+    """The comments that a digest goes on in, where it has more items than fit: those that are missing."""
+    planned = (data_of(present.body) or {}).get("pages", 1)
+    missing = planned - len(present.pages)
+    if missing <= 0:
+        return
+    today = context.now.astimezone(context.config.zone).date()
+    there = frozenset(number for page in present.pages for number in shown(page))
+    left = [item for item in _late(lists, today) if item.number not in there]
+    for number, page in enumerate(_pages(left, None, context)[:missing], len(present.pages) + 1):
+        if left:
+            yield WriteComment(f"{key} {number}", mark(page, f"{key} {number}"), issue=present.number)
 
 
 def week_of(day: date) -> str:
@@ -53,51 +78,53 @@ def week_of(day: date) -> str:
     return f"{year}-W{week:02}"
 
 
-def digest(
-    lists: Lists,
-    late: Sequence[ListedIssue],
-    postmortems: Sequence[ListedIssue],
-    former: Sequence[ListedIssue],
-    context: Context,
-) -> str:
-    """The digest's text. Where it would be too long, the longest overdue stand in it, and it says so."""
-    longest_first = sorted(late, key=lambda item: (item.due or date.max, item.number))
-    shown = len(longest_first)
-    while True:
-        body = _render(lists, longest_first[:shown], len(late) - shown, postmortems, former, context)
-        if units(body) <= MOST or shown == 0:
-            return body
-        shown = shown * 3 // 4
+def _late(lists: Lists, today: date) -> list[ListedIssue]:
+    """What is overdue: by owner, what nobody owns last, the longest overdue first."""
+    late = [item for item in lists.open_items if overdue(item, today)]
+    return sorted(late, key=lambda item: (not item.assignees, _owner(item), item.due or today, item.number))
 
 
-def _render(  # noqa: PLR0913, PLR0917 - what stands in it, one by one
-    lists: Lists,
-    late: Sequence[ListedIssue],
-    left_out: int,
-    postmortems: Sequence[ListedIssue],
-    former: Sequence[ListedIssue],
-    context: Context,
-) -> str:
+def _owner(item: ListedIssue) -> str:
+    return item.assignees[0] if item.assignees else ""
+
+
+def _pages(items: Sequence[ListedIssue], rest: Mapping[str, object] | None, context: Context) -> list[str]:
+    """As many texts as it takes to hold all items; `rest` is what else stands in the first."""
+
+    def text(some: Sequence[ListedIssue], *, more: bool) -> str:
+        filled = {"owners": _by_owner(some, context), "more": more, **(rest or {})}
+        return render(context.templates, "digest.md" if rest else "digest-more.md", **filled)
+
+    most = min(len(items), MOST_ON_A_PAGE)
+    fit = bisect_right(range(1, most + 1), MOST, key=lambda n: units(text(items[:n], more=True)))
+    if fit == len(items) or fit == 0:
+        return [text(items, more=False)]
+    return [text(items[:fit], more=True), *_pages(items[fit:], None, context)]
+
+
+def _by_owner(items: Sequence[ListedIssue], context: Context) -> list[dict[str, Any]]:
     today = context.now.astimezone(context.config.zone).date()
-    owners = sorted({item.assignees[0] for item in late if item.assignees})
+    return [
+        {"name": owner, "items": [_row(item, today) for item in theirs]}
+        for owner, theirs in groupby(items, _owner)
+    ]
+
+
+def _rest(
+    lists: Lists, postmortems: Sequence[ListedIssue], former: Sequence[ListedIssue], context: Context
+) -> Mapping[str, object]:
+    """What stands in a digest beside what is overdue."""
+    today = context.now.astimezone(context.config.zone).date()
     since = former[0].created_at if former else None
     closed = [item for item in lists.items if _closed_since(item, since)]
-    return render(
-        context.templates,
-        "digest.md",
-        owners=[
-            {"name": owner, "items": [_row(i, today) for i in late if i.assignees[:1] == (owner,)]}
-            for owner in owners
-        ],
-        unowned=[_row(item, today) for item in late if not item.assignees],
-        left_out=left_out,
-        postmortems=[_postmortem(each) for each in postmortems[:MOST_POSTMORTEMS]],
-        more_postmortems=len(postmortems[MOST_POSTMORTEMS:]),
-        closed=[_row(item, today) for item in closed[:MOST_CLOSED]],
-        more_closed=len(closed[MOST_CLOSED:]),
-        rate=_rate(lists, former),
-        former=former[0].number if former else None,
-    )
+    return {
+        "postmortems": [_postmortem(each) for each in postmortems[:MOST_POSTMORTEMS]],
+        "more_postmortems": len(postmortems[MOST_POSTMORTEMS:]),
+        "closed": [_row(item, today) for item in closed[:MOST_CLOSED]],
+        "more_closed": len(closed[MOST_CLOSED:]),
+        "rate": _rate(lists, former),
+        "former": former[0].number if former else None,
+    }
 
 
 def _row(item: ListedIssue, today: date) -> dict[str, Any]:
@@ -108,6 +135,7 @@ def _row(item: ListedIssue, today: date) -> dict[str, Any]:
         "severity": (item.severity or "unknown").upper(),
         "due": item.due.isoformat() if item.due else "no date",
         "days": (today - item.due).days if item.due else 0,
+        "blocked": item.blocked,
     }
 
 
@@ -149,7 +177,9 @@ def _rate(lists: Lists, former: Sequence[ListedIssue]) -> str:
         return "no action items yet"
     said = f"{now['closed']} of {now['all']} action items are done ({_percent(now)})"
     before = data_of(former[0].body) if former else None
-    return f"{said}, {_percent(before)} in the digest before" if before and before.get("all") else said
+    if not before or not before.get("all"):
+        return said
+    return f"{said}; {before['closed']} of {before['all']} ({_percent(before)}) in the digest before"
 
 
 def _percent(counts: Mapping[str, int]) -> str:

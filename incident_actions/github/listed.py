@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from incident_actions.actions.proof import says_something
 from incident_actions.github.accounts import Accounts
 from incident_actions.github.values import day, names, text_of, time, time_or_none
 from incident_actions.lists import ListedIssue
+from incident_actions.text.calls import scan
 from incident_actions.text.markers import data_of, key_of
+from incident_actions.thread import Comment, Reaction, Sign
 
 
 def listed(node: dict[str, Any], accounts: Accounts) -> ListedIssue:
     """One issue of a list."""
     author = accounts.person(node["author"])
-    ours = _ours(node["comments"]["nodes"], accounts)
+    comments = [_comment(each, accounts) for each in node["comments"]["nodes"]]
+    ours = _ours(comments)
+    is_ours = author is not None and author.ours
     return ListedIssue(
         number=node["number"],
         title=node["title"],
         body=text_of(node),
-        ours=author is not None and author.ours,
+        ours=is_ours,
         open=node["state"] == "OPEN",
         created_at=time(node["createdAt"]),
         updated_at=time(node["updatedAt"]),
@@ -29,11 +34,48 @@ def listed(node: dict[str, Any], accounts: Accounts) -> ListedIssue:
         milestone_due=day(node["milestone"]["dueOn"]) if node["milestone"] else None,
         record=data_of(ours["status"]) if "status" in ours else None,
         told=frozenset(ours),
+        unanswered=tuple(name for each in comments for name in _unanswered(each)),
+        pages=_pages(node, ours) if is_ours else (),
+        spoken=any(says_something(each) for each in comments),
     )
 
 
-def _ours(comments: Iterable[dict[str, Any]], accounts: Accounts) -> Mapping[str, str]:
+def _comment(node: dict[str, Any], accounts: Accounts) -> Comment:
+    """A comment as far as a list has it: without its number, and with our own reactions alone."""
+    groups = [group for group in node.get("reactionGroups") or () if group["content"] in set(Sign)]
+    return Comment(
+        id=0,
+        author=accounts.person(node["author"]),
+        body=text_of(node),
+        at=time(node["createdAt"]),
+        edited_at=time_or_none(node["lastEditedAt"]),
+        reactions=tuple(
+            Reaction(Sign(group["content"]), time(group["createdAt"]), ours=True)
+            for group in groups
+            if group["viewerHasReacted"]
+        ),
+    )
+
+
+def _ours(comments: Sequence[Comment]) -> Mapping[str, str]:
     """Our own of these comments, by key."""
-    authors = [(accounts.person(node["author"]), node["body"]) for node in reversed(list(comments))]
-    keyed = {key_of(body): body for author, body in authors if author is not None and author.ours}
+    keyed = {key_of(each.body): each.body for each in reversed(comments) if each.ours}
     return {key: body for key, body in keyed.items() if key is not None}
+
+
+def _pages(node: dict[str, Any], ours: Mapping[str, str]) -> tuple[str, ...]:
+    """The parts of a digest, by their keys: the second is the digest's own with a `2`."""
+    key = key_of(text_of(node)) or ""
+    if not key.startswith("digest "):
+        return ()
+    further = (ours.get(f"{key} {number}") for number in range(2, len(ours) + 2))
+    return (text_of(node), *(each for each in further if each is not None))
+
+
+def _unanswered(comment: Comment) -> tuple[str, ...]:
+    """The slash words in a person's comment that has no verdict, or was edited since it was refused."""
+    if comment.author is None or comment.author.bot or comment.signed(Sign.ACCEPTED):
+        return ()
+    refused = comment.signed(Sign.REFUSED)
+    edited = refused is not None and comment.edited_at is not None and comment.edited_at > refused.at
+    return tuple(call.name for call in scan(comment.body)) if refused is None or edited else ()

@@ -61,7 +61,7 @@ class Listing:
         yield from first["nodes"]
         while page["hasNextPage"] and label != DIGEST and not (name in CHANGED and name in self._kept):
             variables = {"labels": [label], **filters, "after": page["endCursor"]}
-            more = self.query(queries.MORE_LISTED, variables, "MoreListed")["more"]
+            more = self.query(queries.more_listed(label), variables, "MoreListed")["more"]
             yield from more["nodes"]
             page = more["pageInfo"]
 

@@ -25,6 +25,7 @@ from incident_actions.effects import (
     ReviseDraft,
     RewriteIssue,
     Unassign,
+    UnassignIssue,
     Verdict,
     WriteComment,
     WriteFile,
@@ -48,7 +49,7 @@ def mutations(effect: Effect, number: int | None, ids: Ids) -> list[Mutation]:
     match effect:
         case AddLabel() | RemoveLabel() | LabelIssue():
             return [_label(effect, issue, ids)]
-        case Assign() | Unassign():
+        case Assign() | Unassign() | UnassignIssue():
             return [_assign(effect, issue, ids)]
         case Close() | CloseIssue() | Reopen() | RewriteIssue():
             return [_itself(effect, issue, ids)]
@@ -115,10 +116,11 @@ def _label(effect: AddLabel | RemoveLabel | LabelIssue, issue: str, ids: Ids) ->
     return Mutation(name, {"labelableId": on, "labelIds": [ids.labels[effect.label]]})
 
 
-def _assign(effect: Assign | Unassign, issue: str, ids: Ids) -> Mutation:
+def _assign(effect: Assign | Unassign | UnassignIssue, issue: str, ids: Ids) -> Mutation:
     name = "addAssigneesToAssignable" if isinstance(effect, Assign) else "removeAssigneesFromAssignable"
     who = ids.people[effect.login.lower()]
-    fields = {"assignableId": issue, "assigneeIds": [who]}
+    on = ids.issues[effect.issue] if isinstance(effect, UnassignIssue) else issue
+    fields = {"assignableId": on, "assigneeIds": [who]}
     return Mutation(name, fields, may_fail=True, what=f"assigning {effect.login}")
 
 

@@ -32,6 +32,8 @@ from incident_actions.thread import (
     Unlabeled,
 )
 
+#: What closes an issue as a proof of what was done.
+CODE = frozenset(("PullRequest", "Commit"))
 #: Files larger than this are not read at all, in bytes.
 MOST_BYTES = 64 * 1024
 
@@ -67,6 +69,8 @@ class Parser:
             assignees=tuple(self.accounts.user(node) for node in issue["assignees"]["nodes"]),
             entries=(*told, *(each for each in references if each), *(self._pull(node) for node in pulls)),
             drafted=drafted,
+            edited_by=self.accounts.person(issue["editor"]),
+            fixed=any(node["merged"] for node in (issue["fixes"] or {"nodes": []})["nodes"] if node),
         )
 
     def entry(self, node: dict[str, Any]) -> Entry | None:  # noqa: PLR0911 - one a kind
@@ -80,7 +84,8 @@ class Parser:
             case {"__typename": "UnlabeledEvent", "label": {"name": name}}:
                 return Unlabeled(at, by, name)
             case {"__typename": "ClosedEvent"}:
-                return Closed(at, by, node["stateReason"] or "COMPLETED")
+                closer = (node.get("closer") or {}).get("__typename")
+                return Closed(at, by, node["stateReason"] or "COMPLETED", closer in CODE)
             case {"__typename": "ReopenedEvent"}:
                 return Reopened(at, by)
             case {"__typename": "AssignedEvent", "assignee": {"login": _} as who}:

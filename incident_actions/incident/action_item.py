@@ -15,12 +15,13 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 
 _OWNER = re.compile(r"(?:^|[\s,(])@([A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38})$")
 _KIND = re.compile(rf"(?<!\bto)(?<!\band)(?<!\bor)[\s,(]+({'|'.join(KINDS)})$", re.I)
-_DUE = re.compile(
-    r"(?:^|[\s,(])due:?\s+(?:on\s+|by\s+)?(\d{4}-\d{2}-\d{2}|today|tomorrow|in\s+(?:\d{1,3}|an?)\s+(?:day|week|month)s?"
+#: How people write a day: `read_date` reads it.
+DAY = (
+    r"\d{4}-\d{2}-\d{2}|today|tomorrow|in\s+(?:\d{1,3}|an?)\s+(?:day|week|month)s?"
     r"|(?:next\s+)?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-    r"|(?:the\s+)?end\s+of\s+(?:the\s+)?(?:week|month|quarter|year))$",
-    re.I,
+    r"|(?:the\s+)?end\s+of\s+(?:the\s+)?(?:week|month|quarter|year)"
 )
+_DUE = re.compile(rf"(?:^|[\s,(])due:?\s+(?:on\s+|by\s+)?({DAY})$", re.I)
 _MISSING = re.compile(r"(?:^|[\s,(])(?:owner|due date) missing$", re.I)
 _UNREAD = re.compile(r"[\s,(]due:?\s+(\S{1,30}(?:\s\S{1,20})?)$", re.I)
 

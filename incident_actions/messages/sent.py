@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from incident_actions.command import RESPONDERS, Answering, Context
+from incident_actions.command import RESPONDERS, Answering, Context, SlashCommand
 from incident_actions.errors import CommandError
 from incident_actions.incident.audience import paged
 from incident_actions.incident.facts import PageGiven, UpdateGiven
@@ -115,9 +116,11 @@ def refusal_message(pending: Pending, call: Call, error: CommandError, example: 
     )
 
 
-def help_message(context: Context) -> str:
-    """The commands, and who may use them."""
-    unique = {id(command): command for command in context.commands.values()}
+def help_message(
+    commands: Iterable[SlashCommand[Any, Any]], templates: Mapping[str, str], name: str = "help.md"
+) -> str:
+    """The commands, and who may use them, by the template of this name."""
+    unique = {id(command): command for command in commands}
     rows = [
         {
             "usage": command.usage.replace("|", "\\|"),
@@ -126,7 +129,7 @@ def help_message(context: Context) -> str:
         }
         for command in unique.values()
     ]
-    return render(context.templates, "help.md", commands=rows)
+    return render(templates, name, commands=rows)
 
 
 def local_time(at: datetime, zone: ZoneInfo) -> str:

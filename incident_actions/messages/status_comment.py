@@ -134,7 +134,7 @@ def _page(incident: Incident, context: Context, memory: Memory, rows: Sequence[T
         problems=[plain(str(problem), 300) for problem in incident.config.problems[:MOST_PROBLEMS]],
         stuck=FILE if memory.watch is Watch.STUCK else None,
         more_problems=len(incident.config.problems[MOST_PROBLEMS:]),
-        help=help_message(context),
+        help=help_message(context.commands.values(), context.templates),
     )
 
 

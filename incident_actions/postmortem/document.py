@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
@@ -17,7 +17,7 @@ _LONGEST_NOTE = 300
 #: Where markdown-it sees a line end; each line keeps its own.
 _ENDING = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 _LINK = re.compile(r"^\[#(\d{1,9})\]\([^)\s]*\)\s*")
-_NOTE = re.compile(r" — done \d{4}-\d{2}-\d{2}(?: in \[#\d{1,9}\]\([^)\s]*\))?$")
+_NOTE = re.compile(r" — (?:done \d{4}-\d{2}-\d{2}(?: in \[#\d{1,9}\]\([^)\s]*\))?|won't do: .*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,18 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """What is known of a filed item: its page, and when and by which pull request it was closed."""
+    """What is known of a filed item: its page, and when and by which pull request it was closed.
+
+    `owner` and `due` are given where a command has changed them; `dropped` is why it will not be done.
+    """
 
     number: int
     url: str
     closed: date | None = None
     closed_by: str | None = None
+    owner: str | None = None
+    due: date | None = None
+    dropped: str = ""
 
 
 def tasks(text: str, incident: int) -> tuple[Task, ...]:
@@ -95,9 +101,26 @@ def rewritten(text: str, incident: int, filed: Mapping[str, Filed]) -> str:
 
 def _line(task: Task, known: Filed) -> str:
     box = "x" if known.closed else " "
-    done = f" — done {known.closed.isoformat()}" if known.closed else ""
-    by = f" in {known.closed_by}" if known.closed and known.closed_by else ""
-    return f"{task.lead}[{box}] [#{known.number}]({known.url}) {task.text}{done}{by}"
+    return f"{task.lead}[{box}] [#{known.number}]({known.url}) {_followed(task.text, known)}{_end(known)}"
+
+
+def _end(known: Filed) -> str:
+    """` — done 2026-12-04 in #50`, or ` — won't do: why`; empty while it is open."""
+    if not known.closed:
+        return ""
+    if known.dropped:
+        return f" — won't do: {known.dropped}"
+    return f" — done {known.closed.isoformat()}" + (f" in {known.closed_by}" if known.closed_by else "")
+
+
+def _followed(text: str, known: Filed) -> str:
+    """The item's words, with another owner and date where commands have changed them; else as they are."""
+    try:
+        item = read_item(text, date.min)
+    except CommandError:
+        return text
+    changed = replace(item, owner=known.owner or item.owner, due=known.due or item.due)
+    return text if changed == item else str(changed)
 
 
 def _item_lines(text: str) -> list[int]:

@@ -7,6 +7,7 @@ import pytest
 
 from incident_actions.actions.filing import owners
 from incident_actions.effects import CloseIssue, FileIssue, SetMilestone, WriteFile
+from incident_actions.incident.item_record import record_of
 from incident_actions.plan import plan
 from incident_actions.text.markers import data_of, key_of
 from incident_actions.thread import ClosingPull, LinkedIssue, Milestone, PullState, Referenced
@@ -198,3 +199,43 @@ def test_files_are_dated_by_the_day_of_the_run_where_the_merge_is_unknown():
     wishes = filed(plan(told, replace(run(told), now=NOON + timedelta(days=1))))
 
     assert data_of(wishes[1].body)["due"] == "2026-12-24"
+
+
+def stated(wish, **fields):
+    """The issue's body once commands have changed what it says."""
+    return record_of(wish.body).changed("1", "said", **fields).body
+
+
+def test_the_line_follows_what_commands_on_the_issue_have_changed():
+    body = stated(LIMITS, owner="ben", due=date(2026, 12, 15), moved=True)
+    told = with_issues(MERGED, issue(45, LIMITS, body=body), issue(46, ALERT))
+
+    (text,) = written(plan(told, run(told, text=LINKED)))
+
+    assert "Add memory limits (@ben, due 2026-12-15, prevent)\n" in text
+    assert "Alert on restarts (@eve)\n" in text
+    assert plan_is_done(told, text)
+
+
+def test_what_will_not_be_done_is_ticked_with_its_reason():
+    body = stated(LIMITS, dropped="the *service* goes away")
+    closed = issue(45, LIMITS, body=body, open=False, closed_at=NOON)
+    told = with_issues(MERGED, closed, issue(46, ALERT))
+
+    (text,) = written(plan(told, run(told, text=LINKED)))
+
+    assert "(@ana, due 2026-12-01, prevent) — won't do: the \\*service\\* goes away\n" in text
+    assert plan_is_done(told, text)
+
+
+def test_what_is_reopened_after_all_is_open_in_the_document_too():
+    body = stated(LIMITS, dropped="the service goes away")
+    closed = with_issues(MERGED, issue(45, LIMITS, body=body, open=False, closed_at=NOON), issue(46, ALERT))
+    (text,) = written(plan(closed, run(closed, text=LINKED)))
+    again = with_issues(MERGED, issue(45, LIMITS, body=body), issue(46, ALERT))
+
+    assert written(plan(again, run(again, text=text))) == [LINKED]
+
+
+def plan_is_done(told, text):
+    return written(plan(told, run(told, text=text))) == []

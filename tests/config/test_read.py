@@ -110,6 +110,10 @@ def test_what_the_file_says_counts():
             "2:10: `severities.sev1.update_every`: got '0m', expected a duration",
         ),
         (
+            "actions: {away: {ana: 2027-01-05 to 2026-12-20}}\n",
+            "1:18: `actions.away.ana`: got '2027-01-05 to 2026-12-20', expected two days",
+        ),
+        (
             "actions: {due_within: 900 weeks}\n",
             "1:11: `actions.due_within`: got '900 weeks', expected a duration",
         ),

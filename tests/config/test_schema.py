@@ -28,6 +28,7 @@ KEYS = {
     "postmortems.folder": ("elsewhere", lambda config: config.postmortem_folder),
     **{f"postmortems.review.{rule.id}": ("off", lambda config: config.review) for rule in all_rules()},
     "actions.due_within": ("7d", lambda config: config.due_within),
+    "actions.away.ana": ("2026-12-20 to 2027-01-05", lambda config: config.away),
     "digest.day": ("fri", lambda config: config.digest_day),
 }
 #: The same for the keys of each severity, by the severity's name.
@@ -58,7 +59,7 @@ KEYS |= {
     for name, value in zip(SEVERITIES, values, strict=True)
 }
 #: The name that stands for any name under a key.
-ANY = {"roles": "scribe", "services": "shop", "runbooks": "shop"}
+ANY = {"actions.away": "ana", "roles": "scribe", "services": "shop", "runbooks": "shop"}
 #: Parts that go or stay as a whole, because they need a key.
 WHOLE = {"notify.targets", "notify.slack"}
 
@@ -112,7 +113,7 @@ def test_every_key_of_the_schema_changes_the_model(key):
 def test_every_field_of_the_model_has_its_key():
     assert {each.name for each in fields(Config)} == {
         "zone", "country", "calendar", "severities", "roles", "responders", "escalation", "notify",
-        "services", "runbooks", "postmortem_folder", "review", "due_within", "digest_day",
+        "services", "runbooks", "postmortem_folder", "review", "due_within", "away", "digest_day",
         "problems",
     }  # fmt: skip
     assert {each.name for each in fields(SeverityPolicy)} == {

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from incident_actions.effects import CloseIssue, FileIssue
+from incident_actions.effects import CloseIssue, FileIssue, WriteComment
 from incident_actions.sweep import follow_up, read
 from incident_actions.text.markdown import MOST, units
 from incident_actions.text.markers import mark
-from tests.digest.test_overdue import due
+from tests.digest.items import due
 from tests.fake_github import MONDAY, FakeGitHub, item, quick_run
 from tests.stories import REPOSITORY, thread
 
@@ -116,10 +116,10 @@ def test_it_says_who_owes_what_since_when_and_how_many_are_done():
     (digest,) = filed(swept(due(31, -3), due(32, -12, owner=""), done, former(50, "2026-W47")))
 
     assert "## ben\n" in digest.body
-    assert "| #31 Item 31 | #12 | UNKNOWN | 2026-11-20 | 3 |" in digest.body
-    assert "## Nobody owns these\n\n- #32 Item 32\n" in digest.body
+    assert "- #31 Item 31 · #12 · UNKNOWN · due 2026-11-20 · **3 days overdue**\n" in digest.body
+    assert "## Nobody owns these\n\n- #32 Item 32 · " in digest.body
     assert "## Closed since the last digest\n\n- #33 Item 33\n" in digest.body
-    assert "1 of 3 action items are done (33 %), 25 % in the digest before" in digest.body
+    assert "1 of 3 action items are done (33 %); 1 of 4 (25 %) in the digest before" in digest.body
 
 
 def test_an_overdue_post_mortem_alone_makes_one_too():
@@ -138,16 +138,48 @@ def test_a_post_mortem_that_is_published_or_waived_is_not_overdue(label):
     assert filed(swept(item(12, labels=("incident", label), record=record, open=False))) == []
 
 
-def test_where_it_would_be_too_long_it_holds_the_longest_overdue_and_says_how_many_it_leaves_out():
-    items = [replace(due(1000 + n, -2 - n % 900), title="x" * 190) for n in range(600)]
+def many(count):
+    """So many items with long titles, each longer overdue than the next."""
+    return [replace(due(1000 + n, n - count - 1), title="x" * 190) for n in range(count)]
 
-    (digest,) = filed(swept(*items))
 
-    assert units(digest.body) <= MOST + 200
-    left_out = int(digest.body.partition(" more overdue items do not fit here")[0].split()[-1])
-    assert digest.body.count(" | #12 | ") == 600 - left_out > 50
-    assert "#1599" in digest.body
-    assert "#1000 " not in digest.body
+def texts(github):
+    """The parts of this week's digest."""
+    further = [each for each in github.applied if isinstance(each, WriteComment) and "digest" in each.key]
+    return [filed(github)[0].body, *(each.body for each in further)]
+
+
+def test_where_it_would_be_too_long_it_goes_on_in_comments_and_says_so():
+    parts = texts(swept(*many(600)))
+
+    assert len(parts) == 3
+    assert max(units(part) for part in parts) <= MOST + 200
+    assert ["it goes on in the comment below" in part for part in parts] == [True, True, False]
+    numbers = [line.split()[1] for part in parts for line in part.split("\n") if line.startswith("- #")]
+    assert numbers == [f"#{1000 + n}" for n in range(600)]
+
+
+def test_a_part_that_a_run_could_not_write_comes_with_the_next():
+    github = swept(*many(600))
+    number = max(github.listed)
+    github.listed[number] = replace(github.listed[number], pages=github.listed[number].pages[:2])
+    before = len(texts(github))
+
+    follow_up(github, read(github, quick_run()), quick_run())
+
+    assert texts(github)[before:] == texts(github)[2:before]
+
+
+def test_a_digest_that_is_complete_does_not_grow():
+    github = swept(*many(600))
+    before = len(github.applied)
+    github.listed[31] = due(31, -3)
+
+    follow_up(github, read(github, quick_run()), quick_run())
+
+    assert [
+        each for each in github.applied[before:] if isinstance(each, WriteComment) and "digest" in each.key
+    ] == []
 
 
 def test_titles_wake_nobody_and_refer_to_nothing():

@@ -193,18 +193,21 @@ def test_an_edited_comment_says_when_and_by_whom():
     assert (read.edited_at, read.edited_by) == (AT, bot)
 
 
-def reference(source, *pulls):
+def reference(source, *pulls, **fields):
     issue = {
         "number": 12,
         "title": "Down",
         "body": None,
         "author": None,
+        "editor": None,
+        "fixes": nodes({"merged": False}),
         "createdAt": TIME,
         "url": "https://x/12",
         "state": "OPEN",
         "labels": nodes({"name": "Incident"}),
         "assignees": nodes({"login": "ghost", "databaseId": None}),
         "references": nodes({"createdAt": TIME, "source": source} if source else None),
+        **fields,
     }
     return PARSER.thread(issue, [], pulls, drafted=False)
 
@@ -306,7 +309,8 @@ def test_r06_of_a_file_that_is_too_large_only_so_much_is_kept_that_its_reader_re
 
 
 def with_comments(*comments):
-    item = {**ITEM, "createdAt": TIME, "updatedAt": TIME, "milestone": None, "comments": nodes(*comments)}
+    told = ({"createdAt": TIME, "lastEditedAt": None, **each} for each in comments)
+    item = {**ITEM, "createdAt": TIME, "updatedAt": TIME, "milestone": None, "comments": nodes(*told)}
     return listed(item, PARSER.accounts)
 
 
@@ -317,6 +321,55 @@ def test_r18_a_record_counts_only_where_our_own_bot_wrote_it():
     assert with_comments({"author": BOT, "body": f"{record}\nmore"}).record is None
 
 
+def signed(content, at=TIME):
+    return [{"content": content, "createdAt": at, "viewerHasReacted": True}]
+
+
+LATER = "2026-11-23T15:02:00Z"
+
+
+@pytest.mark.parametrize(
+    ("fields", "unanswered"),
+    [
+        ({}, ("due",)),
+        ({"author": BOT}, ()),
+        ({"body": "We look at /var/log"}, ()),
+        ({"reactionGroups": signed("EYES")}, ("due",)),
+        ({"reactionGroups": signed("ROCKET")}, ()),
+        ({"reactionGroups": signed("CONFUSED")}, ()),
+        ({"reactionGroups": signed("CONFUSED"), "lastEditedAt": LATER}, ("due",)),
+    ],
+    ids=["new", "a bot's", "words", "claimed", "accepted", "refused", "edited since it was refused"],
+)
+def test_a_list_tells_which_commands_have_no_verdict(fields, unanswered):
+    said = {"author": ANA, "body": "/due friday we wait", **fields}
+
+    assert with_comments(said).unanswered == unanswered
+
+
+@pytest.mark.parametrize(
+    ("author", "body", "spoken"),
+    [(ANA, "It is in the template", True), (ANA, "Done", False), (BOT, "This is our word", False)],
+)
+def test_a_list_tells_whether_a_person_has_said_something(author, body, spoken):
+    assert with_comments({"author": author, "body": body}).spoken is spoken
+
+
 @given(st.text())
 def test_whatever_somebody_wrote_is_read(body):
     assert PARSER.entry(comment(body=body)).body == body.replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    ("closer", "by_code"), [("PullRequest", True), ("Commit", True), ("ProjectV2", False), (None, False)]
+)
+def test_what_a_pull_request_or_a_commit_has_closed_says_so(closer, by_code):
+    closed = node("ClosedEvent", stateReason=None, closer={"__typename": closer} if closer else None)
+
+    assert PARSER.entry(closed) == Closed(AT, ana, "COMPLETED", by_code)
+
+
+def test_a_thread_says_who_has_edited_its_body_and_whether_something_merged_closes_it():
+    thread = reference(None, editor=ANA, fixes=nodes({"merged": False}, {"merged": True}))
+
+    assert (thread.edited_by, thread.fixed) == (ana, True)

@@ -1,7 +1,7 @@
 """Every GraphQL document that we send; each is held against GitHub's own schema in a test."""
 
 from incident_actions.github.queries.changes import MUTATIONS, mutation
-from incident_actions.github.queries.lists import LISTED, LISTS, MORE_LISTED
+from incident_actions.github.queries.lists import LISTED, LISTS, more_listed
 from incident_actions.github.queries.lookups import files, issues, labels, targets
 from incident_actions.github.queries.threads import MORE, MORE_REFERENCES, threads
 
@@ -9,12 +9,12 @@ __all__ = [
     "LISTED",
     "LISTS",
     "MORE",
-    "MORE_LISTED",
     "MORE_REFERENCES",
     "MUTATIONS",
     "files",
     "issues",
     "labels",
+    "more_listed",
     "mutation",
     "targets",
     "threads",

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from incident_actions.github.queries.pieces import PERSON, REPOSITORY
 
-_LISTED = f"""
+_SAID = f"body createdAt lastEditedAt author {{ {PERSON} }}"
+_SIGNS = "reactionGroups { content createdAt viewerHasReacted }"
+#: Of incidents and digests the first comments tell what is kept there, of action items the last.
+_FIRST = f"comments(first: 3) {{ nodes {{ {_SAID} }} }}"
+_PAGES = f"comments(first: 20) {{ nodes {{ {_SAID} }} }}"
+_LAST = f"comments(last: 10) {{ nodes {{ {_SAID} {_SIGNS} }} }}"
+
+
+def _listed(comments: str) -> str:
+    return f"""
       pageInfo {{ hasNextPage endCursor }}
       nodes {{
-        id number title body state createdAt updatedAt closedAt
-        author {{ {PERSON} }}
+        id number title body state createdAt updatedAt closedAt lastEditedAt
+        author {{ {PERSON} }} editor {{ {PERSON} }}
         labels(first: 20) {{ nodes {{ name }} }}
-        assignees(first: 10) {{ nodes {{ login }} }}
+        assignees(first: 10) {{ nodes {{ id login }} }}
         milestone {{ dueOn }}
-        comments(first: 3) {{ nodes {{ body author {{ {PERSON} }} }} }}
+        {comments}
       }}"""
+
+
+def _comments(label: str) -> str:
+    """A digest may go on in comments."""
+    return {"action-item": _LAST, "digest": _PAGES}.get(label, _FIRST)
+
 
 #: The lists of the sweep: how each is called, the labels, and which of the issues that carry one.
 LISTED = {
@@ -28,7 +43,7 @@ LISTED = {
 
 _LISTS = "\n".join(
     f'    {name}: issues(first: {10 if name == "digests" else "$page"}, labels: ["{label}"], {which}) {{'
-    f"{_LISTED}\n    }}"
+    f"{_listed(_comments(label))}\n    }}"
     for name, (label, which) in LISTED.items()
 )
 LISTS = f"""
@@ -44,7 +59,10 @@ query Lists(
 }}
 {REPOSITORY}"""
 
-MORE_LISTED = f"""
+
+def more_listed(label: str) -> str:
+    """The query for a further page of a list of issues with this label."""
+    return f"""
 query MoreListed(
   $owner: String!, $name: String!, $page: Int!, $after: String!
   $labels: [String!], $states: [IssueState!], $filter: IssueFilters
@@ -52,7 +70,7 @@ query MoreListed(
   repository(owner: $owner, name: $name) {{
     more: issues(
       first: $page, after: $after, labels: $labels, states: $states, filterBy: $filter
-    ) {{ {_LISTED} }}
+    ) {{ {_listed(_comments(label))} }}
   }}
 }}
 """

@@ -34,7 +34,7 @@ fragment EntryFields on IssueTimelineItems {{
   }}
   ... on LabeledEvent {{ createdAt actor {{ {PERSON} }} label {{ name }} }}
   ... on UnlabeledEvent {{ createdAt actor {{ {PERSON} }} label {{ name }} }}
-  ... on ClosedEvent {{ createdAt actor {{ {PERSON} }} stateReason }}
+  ... on ClosedEvent {{ createdAt actor {{ {PERSON} }} stateReason closer {{ __typename }} }}
   ... on ReopenedEvent {{ createdAt actor {{ {PERSON} }} }}
   ... on AssignedEvent {{ createdAt actor {{ {PERSON} }} assignee {{ {USER} }} }}
   ... on UnassignedEvent {{ createdAt actor {{ {PERSON} }} assignee {{ {USER} }} }}
@@ -73,8 +73,9 @@ fragment PullFields on PullRequest {{
 
 ISSUE = f"""
 fragment IssueFields on Issue {{
-  id number title body state createdAt url
-  author {{ {PERSON} }}
+  id number title body state createdAt lastEditedAt url
+  author {{ {PERSON} }} editor {{ {PERSON} }}
+  fixes: closedByPullRequestsReferences(first: 5, includeClosedPrs: true) {{ nodes {{ merged }} }}
   labels(first: 100) {{ nodes {{ id name }} }}
   assignees(first: 10) {{ nodes {{ id login databaseId }} }}
   references: timelineItems(first: 50, itemTypes: [CROSS_REFERENCED_EVENT]) {{

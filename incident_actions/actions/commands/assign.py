@@ -1,0 +1,42 @@
+"""`/assign`: somebody else does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from incident_actions.actions.facts import ItemFact, OwnerNamed
+from incident_actions.actions.item import Item, ItemCommand, changed
+from incident_actions.command import Answering, Reading
+from incident_actions.effects import Assign, Effect, Unassign
+from incident_actions.errors import CommandError
+from incident_actions.text.calls import Call
+from incident_actions.text.reading import login, required
+
+
+def read(call: Call, reading: Reading) -> Iterator[ItemFact]:
+    word, *more = required(call.text, "The login", COMMAND.example).split(maxsplit=1)
+    yield OwnerNamed(reading.author.login if word.lower() == "me" else login(word), " ".join(more))
+
+
+def decide(item: Item, facts: tuple[ItemFact, ...], answering: Answering) -> Iterator[Effect]:
+    for fact in facts:
+        if isinstance(fact, OwnerNamed):
+            if answering.context.assignable.get(fact.login) is False:
+                raise CommandError(
+                    f"{fact.login} cannot be assigned here. Is the login right?", at=fact.login
+                )
+            others = [each for each in item.thread.assignees if each.login.lower() != fact.login.lower()]
+            yield Assign(fact.login)
+            yield from (Unassign(each.login) for each in others)
+            said = f"{fact.login} does it" + (f" instead of {others[0].login}" if others else "")
+            yield changed(item, "assign", said, fact.why, answering, owner=fact.login)
+
+
+COMMAND = ItemCommand(
+    name="assign",
+    usage="/assign @login [why]",
+    summary="Hands the item to somebody; `/assign me` takes it.",
+    example="/assign @ana",
+    read=read,
+    decide=decide,
+)

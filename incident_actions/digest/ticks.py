@@ -1,0 +1,154 @@
+"""The boxes in the digest that act: an item is done, needs a week more, or belongs to somebody else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from incident_actions.command import Context
+from incident_actions.effects import CloseIssue, Effect, RewriteIssue, UnassignIssue, WriteComment
+from incident_actions.incident.item_record import ItemRecord, latest, record_of
+from incident_actions.text.markdown import plain
+from incident_actions.text.markers import key_of
+from incident_actions.thread import Person, Thread
+
+_ITEM = re.compile(r"- #(\d{1,9}) ")
+_BOX = re.compile(r"  - \[([ xX])\] (done|one week more|not mine)\s*")
+WEEK = timedelta(days=7)
+
+
+class Wish(StrEnum):
+    """What the boxes of an item say, in the order in which the first that is ticked counts."""
+
+    DONE = "done"
+    WEEK = "one week more"
+    NOT_MINE = "not mine"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A part of a digest: the issue's body or, where that is too long, a comment of ours below it."""
+
+    body: str
+    editor: Person | None
+    comment: int | None = None
+
+
+def pages(thread: Thread) -> tuple[Page, ...]:
+    """The parts of the digest that this issue is; none where it is no digest of ours."""
+    key = key_of(thread.body) if thread.author is not None and thread.author.ours else None
+    if key is None or not key.startswith("digest "):
+        return ()
+    further = (each for each in thread.comments if each.ours and (key_of(each.body) or "").startswith(key))
+    return (
+        Page(thread.body, thread.edited_by),
+        *(Page(each.body, each.edited_by, each.id) for each in further),
+    )
+
+
+def ticked(body: str) -> Mapping[int, Wish]:
+    """What is wished for which item."""
+    wishes: dict[int, list[Wish]] = {}
+    for number, box in _boxes(body.split("\n")):
+        if box[1] != " ":
+            wishes.setdefault(number, []).append(Wish(box[2]))
+    return {number: min(found, key=list(Wish).index) for number, found in wishes.items()}
+
+
+def shown(body: str) -> frozenset[int]:
+    """The items that stand on a page."""
+    return frozenset(int(found[1]) for line in body.split("\n") if (found := _ITEM.match(line)))
+
+
+def decide(digest: Thread, page: Page, items: Mapping[int, Thread], context: Context) -> Iterator[Effect]:
+    """What the editor of a page has ticked is done, and said in place of the boxes."""
+    assert page.editor is not None, "somebody has ticked"
+    said: dict[int, str] = {}
+    for number, wish in ticked(page.body).items():
+        item = items.get(number)
+        record = record_of(item.body) if item is not None and item.author and item.author.ours else None
+        if item is None or record is None:
+            said[number] = "not found, so nothing was changed"
+        elif not item.open:
+            said[number] = "✅ closed"
+        else:
+            act = _Act(digest.number, page.editor.login, item, record, context)
+            effects, said[number] = act.carried_out(wish)
+            yield from effects
+    yield _rewritten(digest, page, said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """One tick of `who` in a digest, and the item that it is about."""
+
+    digest: int
+    who: str
+    item: Thread
+    record: ItemRecord
+    context: Context
+
+    def carried_out(self, wish: Wish) -> tuple[list[Effect], str]:
+        """What is to be done for it, and what the digest then says."""
+        match wish:
+            case Wish.DONE:
+                finished = self._restated("done", finisher=self.who)
+                return [finished, CloseIssue(self.item.number)], f"✅ closed by {plain(self.who)}"
+            case Wish.WEEK:
+                return self._a_week_more()
+            case Wish.NOT_MINE:
+                unassigned = [UnassignIssue(self.item.number, each.login) for each in self.item.assignees]
+                told = f"🙋 nobody owns this now, says {plain(self.who)}"
+                return [self._restated("not mine", owner=None), *unassigned], told
+
+    def _a_week_more(self) -> tuple[list[Effect], str]:
+        today = self.context.now.astimezone(self.context.config.zone).date()
+        if self._place in dict(self.record.changes) and self.record.due:
+            return [], f"📅 due {self.record.due.isoformat()} now, says {plain(self.who)}"
+        day = max(self.record.due or today, today) + WEEK
+        most = latest(self.item.at, self.context.config.due_within)
+        if day > most:
+            return [], f"📅 not moved: {most.isoformat()} was the latest. `/wontdo` and why, on its issue?"
+        change = self._restated(f"due {day.isoformat()}, a week more", due=day, moved=True)
+        return [change], f"📅 due {day.isoformat()} now, says {plain(self.who)}"
+
+    def _restated(self, said: str, **fields: date | str | bool | None) -> RewriteIssue:
+        day = self.context.now.astimezone(self.context.config.zone).date().isoformat()
+        line = f"{day} {plain(self.who)}: {said}, ticked in #{self.digest}"
+        return RewriteIssue(self.item.number, self.record.changed(self._place, line, **fields).body)
+
+    @property
+    def _place(self) -> str:
+        return f"digest {self.digest}"
+
+
+def _rewritten(digest: Thread, page: Page, said: Mapping[int, str]) -> Effect:
+    """The page with what was done in place of the boxes of these items."""
+    lines = page.body.split("\n")
+    number, kept = 0, []
+    for line in lines:
+        found = _ITEM.match(line)
+        number = int(found[1]) if found else number
+        if not (number in said and _BOX.fullmatch(line)):
+            kept.append(line)
+        if found and number in said:
+            kept.append(f"  - {said[number]}")
+    body = "\n".join(kept)
+    if page.comment is None:
+        return RewriteIssue(digest.number, body)
+    return WriteComment(key_of(body) or "", body, page.comment)
+
+
+def _boxes(lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Each box, with the number of the item above it."""
+    number = 0
+    for line in lines:
+        if found := _ITEM.match(line):
+            number = int(found[1])
+        elif number and (box := _BOX.fullmatch(line)):
+            yield number, box
+        elif line.strip():
+            number = 0

@@ -1,0 +1,142 @@
+"""What an action item's issue says of itself: its due date, what blocks it, and what has been changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from incident_actions.text.markdown import plain
+from incident_actions.text.markers import data_of, key_of, mark, without_marker
+
+#: An item may be put off to so many times the span that the configuration gives it, from when it was filed.
+MOST_SPANS = 3
+#: How many changes stand there; the comments have all of them.
+MOST_CHANGES = 30
+_HEADING = "\n\n**Changes**\n"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRecord:
+    """The marker in an action item's body, and the words above it.
+
+    `changes` are by what made them, such as a comment's number: made again, a change is there already.
+    """
+
+    key: str
+    words: str
+    due: date | None = None
+    severity: str | None = None
+    owner: str | None = None
+    """Who was named by a command, or by nobody's tick; None while the document's owner stands."""
+    blocked: int | None = None
+    dropped: str = ""
+    """Why it will not be done."""
+    finisher: str | None = None
+    """Who has ticked it off, where that was not on its issue."""
+    moved: bool = False
+    """Whether the due date is another than the document gave it."""
+    changes: tuple[tuple[str, str], ...] = ()
+    others: Mapping[str, Any] = field(default_factory=dict)
+    """What else the marker holds."""
+
+    def changed(self, place: str, said: str, **fields: Any) -> ItemRecord:  # noqa: ANN401 - as in replace
+        """The record after a change that was made at `place`; `said` is plain Markdown."""
+        if place in dict(self.changes):
+            return self
+        return replace(self, changes=(*self.changes, (place, said))[-MOST_CHANGES:], **fields)
+
+    @property
+    def body(self) -> str:
+        """The issue's body."""
+        lines = "\n".join(_stated(self.words, self))
+        changes = "".join(f"\n- {said}" for _, said in self.changes)
+        return mark(lines + (_HEADING + changes if changes else ""), self.key, self._data)
+
+    @property
+    def _data(self) -> Mapping[str, Any]:
+        own = {
+            "due": self.due.isoformat() if self.due else None,
+            "severity": self.severity,
+            **({"owner": self.owner} if self.owner else {}),
+            **({"blocked": self.blocked} if self.blocked else {}),
+            **({"dropped": self.dropped} if self.dropped else {}),
+            **({"finisher": self.finisher} if self.finisher else {}),
+            **({"moved": True} if self.moved else {}),
+            **({"changes": [list(each) for each in self.changes]} if self.changes else {}),
+        }
+        return {**self.others, **own}
+
+
+def latest(filed: datetime, within: timedelta) -> date:
+    """The latest day to which an item may be put off; `within` is `actions.due_within`."""
+    return (filed + MOST_SPANS * within).date()
+
+
+def record_of(body: str) -> ItemRecord | None:
+    """The record in the body of an action item of ours; None where somebody has taken the marker away."""
+    key, data = key_of(body), data_of(body) or {}
+    if key is None:
+        return None
+    return ItemRecord(
+        key=key,
+        words=without_marker(body.replace("\r\n", "\n")).partition(_HEADING)[0],
+        due=_day(data.get("due")),
+        severity=_text(data.get("severity")) or None,
+        owner=_text(data.get("owner")) or None,
+        blocked=data["blocked"] if isinstance(data.get("blocked"), int) else None,
+        dropped=_text(data.get("dropped")),
+        finisher=_text(data.get("finisher")) or None,
+        moved=data.get("moved") is True,
+        changes=tuple(_changes(data.get("changes"))),
+        others={name: value for name, value in data.items() if name not in _OWN},
+    )
+
+
+_OWN = frozenset(("due", "severity", "owner", "blocked", "dropped", "finisher", "moved", "changes"))
+_STATED = re.compile(r"\*\*(Due|Owner|Blocked)\*\* ")
+
+
+def _stated(words: str, record: ItemRecord) -> Iterator[str]:
+    """The words, with what the record says of date, owner and blocker in place of what they said."""
+    blocked = f"**Blocked** by #{record.blocked}"
+    told = False
+    for line in words.split("\n"):
+        found = _STATED.match(line)
+        match found[1] if found else None:
+            case "Due" if record.moved and record.due:
+                yield f"**Due** {record.due.isoformat()}"
+            case "Owner" if record.owner:
+                yield f"**Owner** {plain(record.owner)}"
+            case "Blocked":
+                continue
+            case _:
+                yield line
+        if record.blocked and not told and found and found[1] == "Due":
+            yield blocked
+            told = True
+    if record.blocked and not told:
+        yield ""
+        yield blocked
+
+
+def _changes(value: object) -> Iterator[tuple[str, str]]:
+    for each in value if isinstance(value, list) else ():
+        match each:
+            case [str(place), str(said)]:
+                yield place, said
+            case _:
+                pass
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

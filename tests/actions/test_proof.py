@@ -1,0 +1,77 @@
+"""Proof of closure: who closes an item without a word is asked once."""
+
+import pytest
+
+from tests.actions.items import item, planned, settled
+from tests.rehearsal import comments, messages
+from tests.stories import then
+
+ASKED = "without a word of what was done"
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "11:00 ana closed",
+        "10:30 ana wrote Done.\n11:00 ana closed",
+        "10:30 ana wrote 🚀 /due 2026-12-15 we wait for it\n11:00 ana closed",
+        "10:30 other[bot] wrote This was deployed to production\n11:00 ana closed",
+    ],
+    ids=["nothing", "one word", "a command", "a bot"],
+)
+def test_who_closes_it_without_a_word_is_asked_what_was_done(story):
+    text = messages(settled(item(story)))[0]
+
+    assert text.startswith("🧾 @ana This was closed")
+    assert ASKED in text
+
+
+@pytest.mark.parametrize(
+    ("story", "fields"),
+    [
+        ("10:30 ana wrote Limits are in the template now\n11:00 ana closed", {}),
+        ("11:00 ana closed\n11:01 ana wrote Limits are in", {}),
+        ("10:30 ana wrote https://github.example/acme/shop/pull/9\n11:00 ana closed", {}),
+        ("11:00 ana closed", {"fixed": True}),
+        ("11:00 ana closed DUPLICATE", {}),
+        ("11:00 ana closed\n11:01 ana reopened", {}),
+    ],
+    ids=["words", "words afterwards", "a link", "a merged pull request", "a duplicate", "reopened"],
+)
+def test_where_it_can_be_seen_nobody_is_asked(story, fields):
+    assert planned(item(story, **fields)) == ()
+
+
+def test_what_a_commit_has_closed_needs_no_words():
+    from dataclasses import replace
+
+    told = item("11:00 ana closed")
+    closing = replace(told.entries[-1], by_code=True)
+
+    assert planned(replace(told, entries=(*told.entries[:-1], closing))) == ()
+
+
+def test_closed_as_not_planned_it_is_asked_for_the_reason():
+    assert "Why is it not worth doing?" in messages(settled(item("11:00 ana closed NOT_PLANNED")))[0]
+
+
+def test_where_we_have_closed_it_the_owner_is_asked():
+    assert messages(settled(item("11:00 bot closed")))[0].startswith("🧾 @dana ")
+
+
+def test_where_nobody_owns_it_nobody_is_named():
+    assert messages(settled(item("11:00 bot closed", owner=None)))[0].startswith("🧾 This was closed")
+
+
+def test_it_is_asked_once_for_each_closing():
+    once = settled(item("11:00 ana closed"))
+    twice = settled(then(once, "12:00 ana reopened\n13:00 ben closed"))
+
+    assert planned(once) == ()
+    assert [text.split()[1] for text in messages(twice)] == ["@ana", "@ben"]
+
+
+def test_what_was_closed_long_ago_is_left_alone():
+    old = item("11:00 ana closed\n2026-11-27 12:00 bot labeled overdue")
+
+    assert comments(planned(old)) == {}

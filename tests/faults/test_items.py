@@ -1,0 +1,117 @@
+"""Action items and the digest: a fault or a death at a write, or a lost event, changes nothing in the end."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+
+from incident_actions.sandbox import issues
+from incident_actions.sandbox.tokens import BOT_LOGIN
+from incident_actions.sandbox.visit import Visit
+from incident_actions.text.markers import mark
+from tests.faults.matrix import fault, killed
+from tests.shop import NAME, START, Shop, shop
+from tests.snapshot import differences, snapshot
+
+KINDS = ("drop-before", "drop-after", "502-after")
+THIRD_MONDAY = START + timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a person does about issue `number`, and the run that looks at it."""
+
+    number: int
+    do: Callable[[Shop], object]
+
+    def run(self, opened, **options):
+        return opened.settle(self.number, **options)
+
+
+def tick(box):
+    def do(opened):
+        body = opened.issue(3).body.replace(f"  - [ ] {box}", f"  - [x] {box}", 1)
+        issues.edit(opened.visit("ben"), opened.issue(3), {"body": body})
+
+    return do
+
+
+DEEDS = {
+    "a new date": Deed(2, lambda opened: opened.says("dana", "/due 2026-12-15 we wait", 2)),
+    "handed on": Deed(2, lambda opened: opened.says("dana", "/assign @ben\n\n/blocked #1", 2)),
+    "refused": Deed(2, lambda opened: opened.says("dana", "/due whenever", 2)),
+    "dropped": Deed(2, lambda opened: opened.says("ben", "/wontdo not worth it", 2)),
+    "closed without a word": Deed(2, lambda opened: opened.people.close("ben", 2)),
+    "done": Deed(3, tick("done")),
+    "one week more": Deed(3, tick("one week more")),
+    "not mine": Deed(3, tick("not mine")),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A world with incident 1, its item 2 that is overdue, and the digest 3."""
+    saved = tmp_path_factory.mktemp("items") / "world"
+    with shop() as opened:
+        opened.declare()
+        opened.settle()
+        data = {"incident": 1, "due": "2026-12-01", "severity": "sev2"}
+        body = mark("**Due** 2026-12-01", "item 1 abc", data)
+        bot = Visit(opened.world, opened.world.actor(opened.token), opened.world.repository(NAME))
+        issues.create(bot, issues.Draft("Add limits", body, ("action-item",), ("dana",)))
+        opened.world.clock.set(THIRD_MONDAY)
+        opened.calm()
+        opened.world.save()
+        shutil.copytree(opened.world.folder, saved)
+    return saved
+
+
+@pytest.fixture
+def end(folder, tmp_path):
+    """What a deed comes to, with a mishap in its run; and how often that run has written."""
+    copies = iter(range(1000))
+
+    def of(deed, mishap):
+        copy = tmp_path / str(next(copies))
+        shutil.copytree(folder, copy)
+        with shop(copy) as opened:
+            opened.world.clock.set(THIRD_MONDAY)
+            deed.do(opened)
+            opened.world.log.clear()
+            mishap(deed, opened)
+            asked = [entry.writes for entry in opened.world.log.of(BOT_LOGIN)]
+            opened.later(minutes=11)
+            opened.calm()
+            return snapshot(opened.world), asked
+
+    return of
+
+
+def calmly(deed, opened):
+    deed.run(opened)
+
+
+def lost(_deed, _opened):
+    """No run comes of the event."""
+
+
+@pytest.mark.parametrize("name", DEEDS)
+def test_whatever_goes_wrong_at_a_write_changes_nothing_in_the_end(name, end):
+    calm, asked = end(DEEDS[name], calmly)
+    writes = [at for at, writes in enumerate(asked, 1) if writes]
+    mishaps = {f"{kind} at {at}": fault(kind, at) for at in writes for kind in KINDS}
+    mishaps |= {f"killed after {at}": killed(at) for at in writes}
+
+    outcomes = {what: differences(calm, end(DEEDS[name], mishap)[0]) for what, mishap in mishaps.items()}
+
+    assert writes
+    assert {what: lines for what, lines in outcomes.items() if lines} == {}
+
+
+@pytest.mark.parametrize("name", DEEDS)
+def test_a_lost_event_changes_nothing_in_the_end(name, end):
+    calm, _ = end(DEEDS[name], calmly)
+
+    assert differences(calm, end(DEEDS[name], lost)[0]) == []

@@ -1,0 +1,83 @@
+"""Action items over real HTTP: commands on their issues, and proof of closure, by events and by the sweep."""
+
+import pytest
+
+from incident_actions.sandbox import issues
+from incident_actions.sandbox.tokens import BOT_LOGIN
+from incident_actions.sandbox.visit import Visit
+from incident_actions.text.markers import mark
+from tests.shop import NAME, shop
+
+BODY = mark("**Due** 2026-12-01", "item 1 abc", {"incident": 1, "due": "2026-12-01", "severity": "sev2"})
+
+
+@pytest.fixture
+def filed():
+    """An incident at rest, and an action item of it, number 2, that dana owns."""
+    with shop() as opened:
+        opened.declare()
+        opened.settle()
+        bot = Visit(opened.world, opened.world.actor(opened.token), opened.world.repository(NAME))
+        issues.create(bot, issues.Draft("Add limits", BODY, ("action-item",), ("dana",)))
+        yield opened
+
+
+def look(opened, how):
+    opened.settle(2) if how == "event" else opened.sweep()
+
+
+@pytest.mark.parametrize("how", ["event", "sweep"])
+def test_a_command_on_an_item_is_answered_once(filed, how):
+    comment = filed.says("dana", "/due 2026-12-15 we wait\n\n/assign @ben", 2)
+    filed.later(minutes=11)
+
+    look(filed, how)
+    look(filed, how)
+
+    assert filed.signs(comment) == ["eyes", "rocket"]
+    assert "**Due** 2026-12-15" in filed.issue(2).body
+    assert filed.issue(2).assignees == ["ben"]
+
+
+@pytest.mark.parametrize("how", ["event", "sweep"])
+def test_what_is_not_worth_doing_is_closed_as_not_planned(filed, how):
+    filed.says("ben", "/wontdo the service goes away", 2)
+
+    look(filed, how)
+
+    assert (filed.issue(2).state, filed.issue(2).state_reason) == ("closed", "not_planned")
+    assert filed.messages(2) == []
+
+
+@pytest.mark.parametrize("how", ["event", "sweep"])
+def test_who_closes_it_without_a_word_is_asked_once(filed, how):
+    filed.people.close("ben", 2)
+
+    look(filed, how)
+    look(filed, how)
+
+    assert [text.partition(".")[0] for text in filed.messages(2)] == [
+        "🧾 @ben This was closed without a word of what was done"
+    ]
+
+
+def test_a_stranger_changes_nothing(filed):
+    comment = filed.says("mallory", "/wontdo boring", 2)
+
+    filed.settle(2)
+
+    assert filed.signs(comment) == ["eyes", "confused"]
+    assert filed.issue(2).state == "open"
+
+
+def test_an_item_without_anything_to_do_costs_the_sweep_no_request(filed):
+    filed.calm()
+    filed.world.log.clear()
+    filed.sweep()
+    before = len(filed.world.log.of(BOT_LOGIN))
+    filed.says("dana", "I look at it tomorrow, not at /var/log", 2)
+
+    filed.world.log.clear()
+    filed.sweep()
+
+    assert len(filed.world.log.of(BOT_LOGIN)) == before

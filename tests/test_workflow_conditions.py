@@ -1,0 +1,55 @@
+"""For which events the workflow starts a runner."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from incident_actions.sandbox.runner.expressions import holds
+
+FILE = Path(__file__).parent.parent / ".github" / "workflows" / "incidents.yml"
+CONDITION = yaml.safe_load(FILE.read_text())["jobs"]["incident"]["if"]
+
+
+def starts(name, action, *labels, **event):
+    """Whether a runner starts for an event on an issue with these labels."""
+    issue = {"number": 12, "labels": [{"name": label} for label in labels]}
+    payload = {"action": action, "issue": issue, "sender": {"type": "User"}, **event}
+    github = {"event_name": name, "event": payload, "repository": "acme/shop"}
+    return holds(CONDITION, {"github": github, "needs": {}})
+
+
+@pytest.mark.parametrize(
+    ("action", "labels", "runs"),
+    [
+        ("edited", ("incident",), True),
+        ("closed", ("action-item",), True),
+        ("edited", ("digest",), True),
+        ("closed", ("digest",), False),
+        ("edited", ("bug",), False),
+        ("opened", (), True),
+    ],
+)
+def test_an_issue_starts_one_where_something_may_be_ours(action, labels, runs):
+    assert starts("issues", action, *labels) is runs
+
+
+@pytest.mark.parametrize(
+    ("label", "body", "runs"),
+    [
+        ("incident", "/ack", True),
+        ("incident", "We look", False),
+        ("action-item", "/due friday we wait", True),
+        ("action-item", "We look", False),
+        ("digest", "- [x] done, `/due`", True),
+        ("bug", "/ack", False),
+    ],
+)
+def test_a_comment_starts_one_where_it_may_hold_a_command_or_boxes(label, body, runs):
+    assert starts("issue_comment", "created", label, comment={"body": body}) is runs
+
+
+def test_a_bots_comment_starts_none():
+    said = {"comment": {"body": "/ack"}, "sender": {"type": "Bot"}}
+
+    assert starts("issue_comment", "created", "incident", **said) is False
