@@ -12,9 +12,9 @@ FILES = (
 )  # fmt: skip
 FOLDERS = ("bin", "tests", "__pycache__", "__pyinstaller", "locale")  # holidays are counted, never named
 
-# Translations but into English, pictures, command lines, and the parts of Slack's library that listen.
+# Translations, pictures, command lines, and the parts of Slack's library that listen.
 PARTS = (
-    "apprise/assets", "apprise/cli.py", "apprise/i18n/??", "holidays/locale/[!e]*", "holidays/locale/e[!n]*",
+    "apprise/assets", "apprise/cli.py", "apprise/i18n/??",
     "slack", "slack_sdk/audit_logs", "slack_sdk/oauth", "slack_sdk/rtm*", "slack_sdk/scim",
     "slack_sdk/socket_mode", "slack_sdk/web/async_*", "slack_sdk/web/legacy_*", "slack_sdk/webhook/async_*",
 )  # fmt: skip

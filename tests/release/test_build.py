@@ -37,7 +37,7 @@ sys.path[:0] = [sys.argv[1]]
 import holidays
 
 unknown = [place for place in ("DE", "US", "BR") if not holidays.country_holidays(place, years=2026)]
-print(unknown, holidays.country_holidays("JP", years=2026, language="en_US").get("2026-01-01"))
+print(unknown)
 """
 
 
@@ -104,10 +104,10 @@ def test_it_sends_to_chat_and_to_slack(twice):
     assert other.received[0].data["message"] == "text"
 
 
-def test_it_knows_holidays_and_their_english_names(twice):
+def test_it_knows_the_days_on_which_nobody_works(twice):
     command = [sys.executable, "-I", "-c", HOLIDAYS, str(twice[0])]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env={})
-    assert done.stdout.strip() == "[] New Year's Day"
+    assert done.stdout.strip() == "[]"
 
 
 def test_its_byte_code_is_taken_whatever_the_files_times(twice):

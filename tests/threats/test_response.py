@@ -31,8 +31,8 @@ def robot(opened):
 
 def rows(opened):
     """What the timeline says, without times and links."""
-    lines = (line.split(" | ") for line in opened.status().splitlines() if line.startswith("| 2026-"))
-    return [cells[2] for cells in lines]
+    lines = (line.split(" | ") for line in opened.status().splitlines() if line.startswith("| ["))
+    return [cells[1] for cells in lines]
 
 
 def mentions(opened, login):
