@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from incident_actions import chat, outbox, switching
 from incident_actions.actions import filing
@@ -29,9 +30,13 @@ def plan(thread: Thread, context: Context) -> tuple[Effect, ...]:
     """
     effects: list[Effect] = []
 
-    def ahead(more: list[Effect]) -> Incident:
-        seen = imagine(thread, [*effects, *more], context.now)
+    @lru_cache(maxsize=1)
+    def after(planned: tuple[Effect, ...]) -> Incident:
+        seen = imagine(thread, planned, context.now)
         return fold(seen, context.config, context.commands, context.rights)
+
+    def ahead(more: list[Effect]) -> Incident:
+        return after((*effects, *more))
 
     for pending in ahead([]).pending:
         if pending.comment.id in context.mine:
@@ -39,11 +44,6 @@ def plan(thread: Thread, context: Context) -> tuple[Effect, ...]:
     for step in STEPS:
         effects += step(ahead([]), context)
     return tuple(_verdicts_last(_written_once(effects), context.sending))
-
-
-def _watch(incident: Incident, context: Context) -> Iterator[Effect]:
-    for decide in WATCHES:
-        yield from decide(incident, context)
 
 
 def _learn(incident: Incident, context: Context) -> Iterator[Effect]:
@@ -97,7 +97,7 @@ def _sent(verdict: Verdict, sending: frozenset[int]) -> bool:
 
 STEPS: tuple[Callable[[Incident, Context], Iterable[Effect]], ...] = (
     upkeep,
-    _watch,
+    *WATCHES,
     _learn,
     outbox.decide,
     chat.decide,
