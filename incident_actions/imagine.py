@@ -138,7 +138,7 @@ def _commented(thread: Thread, effect: WriteComment | DeleteComment | Verdict, n
         case DeleteComment(comment):
             return replace(thread, entries=tuple(each for each in thread.entries if not _is(each, comment)))
         case Verdict(comment, sign):
-            given = Reaction(sign, now, ours=True)
+            given = Reaction(sign, now, ours=True, planned=True)
             return _each_entry(
                 thread,
                 lambda each: (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 INCIDENT = "incident"
 ACTION_ITEM = "action-item"
@@ -34,6 +34,11 @@ ALL: Mapping[str, tuple[str, str]] = {
     "customer-report": ("fef2c0", "Reported by a customer"),
     "preventable": ("ededed", "An earlier action item would have prevented it"),
 }
+
+
+def of_incident(names: Iterable[str]) -> bool:
+    """Whether the label of an incident is among these: to GitHub it is one label in letters of any case."""
+    return INCIDENT in {name.lower() for name in names}
 
 
 def in_group(group: str, label: str) -> str | None:

@@ -88,9 +88,11 @@ def is_incident(thread: Thread) -> bool:
 
     Whoever takes the label away says that it is no incident.
     """
-    taken = any(isinstance(entry, Unlabeled) and entry.label == labels.INCIDENT for entry in thread.entries)
+    taken = any(
+        isinstance(entry, Unlabeled) and labels.of_incident([entry.label]) for entry in thread.entries
+    )
     from_form = thread.body.startswith("### What is happening?") and "\n### Severity" in thread.body
-    return labels.INCIDENT in thread.labels or (from_form and not taken)
+    return labels.of_incident(thread.labels) or (from_form and not taken)
 
 
 def incident_of(thread: Thread) -> int | None:

@@ -77,7 +77,8 @@ def _news(key: str, incident: Incident, now: datetime) -> bool:
     """Whether it is still worth telling; what nobody could be told of before it was so severe is not."""
     comment = incident.keyed[key]
     if key != STATUS:
-        return now - comment.at < NEWS_FOR and comment.at >= incident.highest_since
+        tried = comment.signed(Sign.CLAIMED) is not None or comment.signed(Sign.REFUSED) is not None
+        return now - comment.at < NEWS_FOR and (tried or comment.at >= incident.highest_since)
     declared = incident.declared
     seen = comment.at - declared < NEWS_FOR and not incident.silenced_since(declared)
     fresh = seen and incident.timely(declared, now)

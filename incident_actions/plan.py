@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from incident_actions import chat, outbox, switching
 from incident_actions.actions import filing, proof, publishing, reopening
@@ -36,9 +37,13 @@ def plan(thread: Thread, context: Context) -> tuple[Effect, ...]:
     """
     effects: list[Effect] = []
 
-    def ahead(more: list[Effect]) -> Incident:
-        seen = imagine(thread, [*effects, *more], context.now)
+    @lru_cache(maxsize=1)
+    def after(planned: tuple[Effect, ...]) -> Incident:
+        seen = imagine(thread, planned, context.now)
         return fold(seen, context.config, context.commands, context.rights)
+
+    def ahead(more: list[Effect]) -> Incident:
+        return after((*effects, *more))
 
     desk = Desk(context.commands, lambda person, incident: may(person, incident, context), RESPONDERS)
     for pending in ahead([]).pending:
@@ -68,11 +73,6 @@ def plan_item(thread: Thread, context: Context) -> tuple[Effect, ...]:
     effects += reopening.decide(ahead([]))
     effects += proof.decide(ahead([]), context)
     return tuple(_verdicts_last(_written_once(effects), context.sending))
-
-
-def _watch(incident: Incident, context: Context) -> Iterator[Effect]:
-    for decide in WATCHES:
-        yield from decide(incident, context)
 
 
 def _learn(incident: Incident, context: Context) -> Iterator[Effect]:
@@ -128,7 +128,7 @@ def _sent(verdict: Verdict, sending: frozenset[int]) -> bool:
 
 STEPS: tuple[Callable[[Incident, Context], Iterable[Effect]], ...] = (
     upkeep,
-    _watch,
+    *WATCHES,
     _learn,
     outbox.decide,
     chat.decide,

@@ -199,7 +199,7 @@ def _unproven(item: ListedIssue, since: datetime) -> bool:
 
 def _incidents(lists: Lists, since: datetime) -> list[int]:
     """Every incident to look at: not at rest, changed since then, or with an action item that has."""
-    listed = [issue for issue in lists.incidents if labels.INCIDENT in issue.labels]
+    listed = [issue for issue in lists.incidents if labels.of_incident(issue.labels)]
     found = {issue.number for issue in listed if issue.updated_at >= since or not _at_rest(issue)}
     changed = (item for item in lists.items if item.updated_at >= since)
     return sorted(found | {item.incident for item in changed if item.incident is not None})

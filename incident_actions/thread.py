@@ -19,6 +19,10 @@ class Person:
     ours: bool = False
 
 
+#: How GitHub shows an account that is gone, https://github.com/ghost: its words stand, its rights do not.
+GONE = Person(10137, "ghost")
+
+
 class Sign(StrEnum):
     """The reactions that mean something to us, by GitHub's GraphQL names."""
 
@@ -32,13 +36,14 @@ class Reaction:
     """One kind of reaction on a comment: whether it is ours, who else gave it, and since when.
 
     `at` is the time of our own, where GitHub tells it apart; else of the first that anybody gave. `people`
-    are known of the accepting sign alone, the first ten of them.
+    are known of the accepting sign alone, the first ten of them. `planned`: a plan gives it, GitHub has none.
     """
 
     sign: Sign
     at: datetime
     ours: bool = False
     people: tuple[Person, ...] = ()
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

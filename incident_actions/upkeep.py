@@ -24,7 +24,7 @@ from incident_actions.text.markers import mark
 
 def upkeep(incident: Incident, context: Context) -> Iterator[Effect]:
     """The effects that mend whatever differs from what should be."""
-    if labels.INCIDENT not in {label.lower() for label in incident.thread.labels}:
+    if not labels.of_incident(incident.thread.labels):
         yield AddLabel(labels.INCIDENT)
     allowed = closing_allowed(incident, context)
     if allowed is False:

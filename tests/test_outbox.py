@@ -215,3 +215,13 @@ def test_without_targets_nothing_waits():
     told = settled(thread(f"{OPEN}10:03 ana wrote /update fine"))
 
     assert list(unsent(known(told), NOON)) == []
+
+
+@pytest.mark.parametrize("typed", ["/page @ben help", "/update fine"])
+def test_what_failed_before_the_severity_was_raised_is_tried_again(typed):
+    told = settled(thread(f"{OPEN.replace('sev2', 'sev3')}10:03 ana wrote {typed}"), config=CONFIG)
+    told = delivered(told, ops=FAILED)
+    told = settled(then(told, "10:10 ana wrote /severity sev1"), config=CONFIG)
+
+    kind = typed.split(" ")[0].removeprefix("/")
+    assert targets(sent(told, sweeping=True), kind) == ["ops"]

@@ -34,4 +34,5 @@ COMMAND = Command(
     example="/duplicate #14",
     read=read,
     decide=decide,
+    asks_anew=True,
 )

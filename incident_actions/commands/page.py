@@ -12,7 +12,7 @@ from incident_actions.incident.model import NEWS_FOR, Incident
 from incident_actions.messages.sent import page_message
 from incident_actions.text.calls import Call
 from incident_actions.text.markdown import in_code
-from incident_actions.text.markers import mark
+from incident_actions.text.markers import data_of, mark
 from incident_actions.text.reading import login
 from incident_actions.text.times import take_time
 
@@ -38,11 +38,21 @@ def _whom(word: str, reading: Reading) -> str:
 
 def decide(incident: Incident, facts: tuple[Fact, ...], answering: Answering) -> Iterator[Effect]:
     """The page is a comment of ours, which the notifiers then take out. Old ones wake nobody any more."""
-    key = f"page {answering.place}"
     for fact in facts:
         news = answering.context.now - answering.at < NEWS_FOR
-        if isinstance(fact, PageGiven) and fact.moment is None and news and key not in incident.keyed:
-            yield WriteComment(key, mark(page_message(incident, fact, answering), key, {"whom": fact.whom}))
+        if isinstance(fact, PageGiven) and fact.moment is None and news:
+            key = _key(fact.whom, incident, answering)
+            if key not in incident.keyed:
+                text = page_message(incident, fact, answering)
+                yield WriteComment(key, mark(text, key, {"whom": fact.whom}))
+
+
+def _key(whom: str, incident: Incident, answering: Answering) -> str:
+    """The command's own; another one where it had asked for somebody else before it was edited."""
+    key = f"page {answering.place}"
+    before = incident.keyed.get(key)
+    asked = whom if before is None else (data_of(before.body) or {}).get("whom")
+    return key if asked == whom else f"{key} {whom.removeprefix('@')}"
 
 
 COMMAND = Command(
@@ -52,4 +62,5 @@ COMMAND = Command(
     example="/page @ana the database needs a second pair of eyes",
     read=read,
     decide=decide,
+    asks_anew=True,
 )

@@ -53,4 +53,5 @@ COMMAND = Command(
     example="/postmortem",
     read=read,
     decide=decide,
+    asks_anew=True,
 )

@@ -21,4 +21,5 @@ COMMAND = Command(
     example="/related #14",
     read=read,
     decide=relations.decide,
+    asks_anew=True,
 )

@@ -32,4 +32,5 @@ COMMAND = Command(
     example="/status identified a bad deploy",
     read=read,
     decide=transitions.decide,
+    asks_anew=True,
 )

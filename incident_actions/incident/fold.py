@@ -21,6 +21,7 @@ from incident_actions.text.markers import key_of
 from incident_actions.text.moments import Clock, Moment
 from incident_actions.text.paths import branch_of
 from incident_actions.thread import (
+    GONE,
     Comment,
     CommentDeleted,
     Entry,
@@ -97,7 +98,7 @@ class _Fold:
             raised_from=story.raised_from,
             status=story.status,
             times=story.times,
-            roles=story.roles,
+            roles={role: login for role, login in story.roles.items() if login != GONE.login},
             rows=tuple(sorted(rows, key=lambda row: row.moment.at.replace(second=0, microsecond=0))),
             decisions=tuple(story.decisions),
             hypotheses=dict(sorted(story.hypotheses.items())),
@@ -139,6 +140,8 @@ class _Fold:
                 self._message(entry)
             case Comment(author=Person(bot=False) as author):
                 self._comment(entry, author)
+            case Comment(author=None) if entry.signed(Sign.ACCEPTED):
+                self.spoken.tell(entry, GONE, self.story)
             case Renamed():
                 self.titles = [entry.before, *self.titles] if len(self.titles) == 1 else self.titles
             case CommentDeleted():
@@ -193,7 +196,7 @@ class _Fold:
         there = {comment.id for comment in self.thread.comments}
         for row in self.before.rows:
             if row.comment not in there and row.by.lower() in self.deleted:
-                struck = row.comment in self.spoken.retracted
+                struck = row.struck or row.comment in self.spoken.retracted
                 shown = TimelineRow(row.moment, row.text, row.by, self.thread.url, row.comment)
                 yield replace(shown, struck=struck, orphaned=True)
 

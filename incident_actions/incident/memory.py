@@ -40,6 +40,7 @@ class KeptRow:
     moment: Moment
     text: str
     by: str
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +145,13 @@ def _dict(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 
 def _row_data(row: KeptRow) -> list[Any]:
-    about = ["~"] if row.moment.approximate else []
-    return [row.comment, row.by, row.text, iso(row.moment.at), iso(row.moment.until), *about]
+    signs = ("~" if row.moment.approximate else "") + ("-" if row.struck else "")
+    return [row.comment, row.by, row.text, iso(row.moment.at), iso(row.moment.until), *filter(None, [signs])]
 
 
-def _row(comment: int, by: str, text: str, at: str, until: str | None, about: str = "") -> KeptRow:  # noqa: PLR0913, PLR0917 - a row's cells
+def _row(comment: int, by: str, text: str, at: str, until: str | None, signs: str = "") -> KeptRow:  # noqa: PLR0913, PLR0917 - a row's cells
     end = None if until is None else _time(until)
-    return KeptRow(int(comment), Moment(_time(at), end, bool(about)), str(text), str(by))
+    return KeptRow(int(comment), Moment(_time(at), end, "~" in signs), str(text), str(by), "-" in signs)
 
 
 def _time(text: str) -> datetime:

@@ -22,7 +22,16 @@ from incident_actions.incident.memory import STATUS, Memory
 from incident_actions.text.calls import Call
 from incident_actions.text.markers import data_of
 from incident_actions.text.moments import Moment, iso
-from incident_actions.thread import Comment, LinkedIssue, Person, PullRequest, PullState, Reopened, Thread
+from incident_actions.thread import (
+    GONE,
+    Comment,
+    LinkedIssue,
+    Person,
+    PullRequest,
+    PullState,
+    Reopened,
+    Thread,
+)
 
 COMMANDER = "commander"
 #: What happened longer ago than this is not announced any more.
@@ -239,7 +248,8 @@ class Incident:
         """Those who held a role or whose words stand in the record, in this order."""
         said = (row.by for row in self.rows if row.comment and row.by and not row.struck)
         noted = (each.by for each in (*self.actions, *self.notes))
-        return tuple(dict.fromkeys([*self.roles.values(), *said, *noted]))
+        people = dict.fromkeys([*self.roles.values(), *said, *noted])
+        return tuple(login for login in people if login != GONE.login)
 
     @property
     def revisited(self) -> frozenset[str]:

@@ -127,7 +127,7 @@ def _role(fact: RoleGiven, story: Story, source: Source) -> None:
     name = fact.role.replace("-", " ").capitalize()
     if fact.login is None:
         said = f"{name}: nobody" + (f" (was {before})" if before else "")
-    elif before is None or before == fact.login:
+    elif before is None or before.lower() == fact.login.lower():
         said = f"{name}: {fact.login}"
     else:
         said = f"{name} handed over: {before} → {fact.login}"

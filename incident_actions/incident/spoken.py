@@ -17,7 +17,7 @@ from incident_actions.text.calls import Call, scan
 from incident_actions.text.markers import data_of, digest, key_of
 from incident_actions.text.moments import Clock
 from incident_actions.text.spelling import nearest
-from incident_actions.thread import Comment, Person, Sign, Thread
+from incident_actions.thread import GONE, Comment, Person, Reaction, Sign, Thread
 
 #: Names that GitHub's own comment box uses; never ours.
 GITHUBS_OWN = frozenset({"code", "details", "saved-replies", "table", "template"})
@@ -79,7 +79,7 @@ class Spoken:
         if accepted is None or not calls:
             return Counted((), calls)
         remembered = self._memory.answered.get(comment.id)
-        if comment.edited_at is None or comment.edited_at <= accepted.at:  # answered as it reads now
+        if _as_answered(comment, accepted, remembered):
             names = (*(remembered or ()), *(call.name for call in calls))
             return counted(calls, names, edited, lambda _: True)
         if remembered is None:
@@ -103,8 +103,8 @@ class Spoken:
     def _taken_back(self, comment: Comment) -> Iterator[int]:
         """The comments that an accepted one takes back."""
         for kept in self._calls[comment.id].kept if comment.id in self._calls else ():
-            if kept.call.name == "retract" and comment.author is not None:
-                facts = self._facts(kept.call, comment, comment.author)
+            if kept.call.name == "retract":
+                facts = self._facts(kept.call, comment, comment.author or GONE)
                 yield from (fact.comment for fact in facts if isinstance(fact, RetractionGiven))
 
     def _stands(self, comment: Comment) -> bool:
@@ -120,6 +120,15 @@ class Spoken:
         """Whether an edit of the call's words counts by itself; who may command is decided anew each time."""
         command = self._commands.get(call.name)
         return command is None or not command.asks_anew
+
+
+def _as_answered(comment: Comment, accepted: Reaction, remembered: tuple[str, ...] | None) -> bool:
+    """Whether all of an accepted comment was answered, by the times alone where nobody remembers better.
+
+    An edit between our reading and our verdict is older than the verdict, and yet we have not seen it.
+    """
+    edited = comment.edited_at
+    return edited is None or (edited <= accepted.at and (accepted.planned or remembered is None))
 
 
 def _refused(thread: Thread) -> dict[str, str]:

@@ -93,7 +93,9 @@ class Story:
         return self.severity_said
 
     def say_severity(self, severity: str, at: datetime) -> None:
-        """The severity is to be this, whether or not its label is there yet."""
+        """The severity is to be this, whether or not its label is there yet; raised, no update is put off."""
+        if self.severity_said is not None and severity < self.severity_said:
+            self.snoozed_until = None
         self.severity_said = severity
         if self.highest is None or severity < self.highest:
             self.raised_from, self.highest, self.highest_since = self.highest, severity, at

@@ -133,5 +133,5 @@ def help_message(
 
 
 def local_time(at: datetime, zone: ZoneInfo) -> str:
-    """`14:32 UTC` today or `2026-11-23 14:32 CET`: how messages show a time, in the team's zone."""
+    """`2026-11-23 14:32 CET`: how messages show a time, in the team's zone."""
     return at.astimezone(zone).strftime("%Y-%m-%d %H:%M %Z")

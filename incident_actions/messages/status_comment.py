@@ -64,7 +64,8 @@ def _cut(page: str, room: int) -> str:
 
 def _kept(row: TimelineRow) -> KeptRow:
     """A row as it is remembered, for the day on which its comment is gone."""
-    return KeptRow(row.comment or 0, row.moment, shorten(visible(row.text), MOST_KEPT), row.by or "")
+    text = shorten(visible(row.text), MOST_KEPT)
+    return KeptRow(row.comment or 0, row.moment, text, row.by or "", row.struck)
 
 
 def is_pinned(body: str) -> bool:

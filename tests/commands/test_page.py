@@ -98,3 +98,18 @@ def test_an_hour_later_the_person_is_mentioned_again():
     told = settled(then(settled(told), "11:08 ana wrote /page @ben"))
 
     assert sum(text.startswith("📟 **Paged** @ben\n") for text in messages(told)) == 7
+
+
+def test_an_edit_that_names_somebody_else_asks_for_them():
+    told = settled(thread(f"{OPEN}10:03 ana wrote /page @ben help"))
+    told = settled(then(told, "10:05 ana edited /page @cleo help"))
+
+    assert [text.split("\n")[0] for text in messages(told)] == ["📟 **Paged** @ben", "📟 **Paged** @cleo"]
+
+
+def test_an_edit_of_the_reason_asks_nobody_again():
+    told = settled(thread(f"{OPEN}10:03 ana wrote /page @ben hlep"))
+    told = settled(then(told, "10:05 ana edited /page @ben help"))
+
+    assert len(messages(told)) == 1
+    assert [row.text for row in known(told).rows] == ["Paged @ben: help"]

@@ -134,3 +134,10 @@ def test_a_role_of_ones_own_has_its_word_for_short():
     told = settled(thread(f"{OPEN}10:03 ana wrote /liaison @ben"), config="roles: {liaison: {}}")
 
     assert known(told, "roles: {liaison: {}}").roles == {"liaison": "ben"}
+
+
+def test_a_login_in_other_letters_is_the_same_person():
+    told = thread(f"{OPEN}10:02 ana wrote /ic\n10:03 ben wrote /ic @Ana")
+    told = settled(told, assignable={"Ana": True})
+
+    assert [row.text for row in known(told).rows] == ["Commander: ana", "Commander: Ana"]

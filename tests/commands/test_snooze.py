@@ -86,3 +86,16 @@ def test_put_off_the_reminder_comes_when_it_was_put_off_to():
     assert [key for key in known(settled(told, now=late)).keyed if "due" in key] == [
         "update-due 2026-11-23T11:25:00Z"
     ]
+
+
+def test_what_was_put_off_is_not_once_it_is_more_severe():
+    told = settled(thread(f"{MINOR.replace('sev4', 'sev3')}10:05 ana wrote /snooze 8h"))
+    told = settled(then(told, "10:25 ben wrote /severity sev1 nobody can pay"))
+
+    assert due(told) == "23 10:15"
+
+
+def test_a_lower_severity_leaves_it_as_it_is():
+    told = settled(thread(f"{OPEN}10:05 ana wrote /snooze 6h\n10:06 ana wrote /severity sev3"))
+
+    assert due(told) == "23 16:05"

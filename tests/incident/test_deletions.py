@@ -85,3 +85,11 @@ def test_a_pinned_comment_that_is_deleted_stays_a_row():
     told = settled(then(told, "10:10 eve deleted eve"))
 
     assert rows(told) == [("the disk is full", True)]
+
+
+def test_what_was_taken_back_stays_so_when_both_comments_are_deleted():
+    told = settled(thread(f"{OPEN}10:03 ana wrote /event a customer's name"))
+    told = settled(then(told, f"10:05 ana wrote /retract {told.comments[0].url}"))
+    told = settled(then(told, "10:10 ana deleted ana\n10:11 ana deleted ana"))
+
+    assert [(row.struck, row.orphaned) for row in known(told).rows] == [(True, True)]

@@ -6,7 +6,7 @@ import pytest
 
 from incident_actions.command import Permission
 from incident_actions.plan import plan
-from incident_actions.thread import Person, Reaction, Sign
+from incident_actions.thread import Comment, Person, Reaction, Sign
 from tests.rehearsal import (
     OPEN,
     changes,
@@ -104,6 +104,21 @@ def test_r10_an_account_that_is_gone_has_no_rights():
     ghost = replace(told.comments[0], author=None)
 
     assert verdicts(planned(replace(told, entries=(*told.entries[:-1], ghost)))) == []
+
+
+def test_once_answered_the_verdict_stands_when_the_account_is_gone():
+    told = settled(thread(f"{OPEN}10:02 ana wrote /decision roll back\n10:03 ana wrote /ic"))
+    gone = (
+        replace(each, author=None) if isinstance(each, Comment) and not each.ours else each
+        for each in told.entries
+    )
+    told = settled(replace(told, entries=tuple(gone)))
+
+    assert [(row.text, row.by) for row in known(told).rows] == [
+        ("Decision: roll back", "ghost"),
+        ("Commander: ghost", "ghost"),
+    ]
+    assert (len(known(told).decisions), known(told).roles, known(told).responders) == (1, {}, ())
 
 
 def test_r11_another_bot_commands_nothing():

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from incident_actions.messages.mentions import asked, mentions
-from tests.rehearsal import NOON, OPEN, known
+from tests.rehearsal import NOON, OPEN, known, settled
 from tests.stories import thread
 
 
@@ -54,3 +54,12 @@ def test_an_hour_later_people_are_mentioned_again():
 
     assert asked(["ana"], incident, NOON + timedelta(minutes=29)) == "ana"
     assert asked(["ana"], incident, NOON + timedelta(minutes=30)) == "@ana"
+
+
+def test_reminders_that_fall_due_together_count_each_other():
+    rota = "escalation:\n  sev1: [ana]\n"
+    pages = "".join(f"10:0{n} ben wrote /page @ana now\n" for n in range(2, 6))
+    told = settled(thread(f"{OPEN.replace('sev2', 'sev1')}10:01 ben wrote /ic @ana\n{pages}"), config=rota)
+    told = settled(told, config=rota, now=NOON - timedelta(minutes=70))
+
+    assert mentions("ana", known(told, rota), NOON - timedelta(minutes=69)) == 6
