@@ -10,7 +10,7 @@ from datetime import datetime
 
 from incident_actions.command import Context
 from incident_actions.effects import Delivery, Effect, Send, Verdict
-from incident_actions.incident.audience import targets_of
+from incident_actions.incident.audience import CUSTOMERS, targets_of
 from incident_actions.incident.memory import STATUS
 from incident_actions.incident.model import NEWS_FOR, Incident
 from incident_actions.messages.sent import declared_message
@@ -50,7 +50,11 @@ def undelivered(incident: Incident, context: Context) -> Mapping[str, Mapping[st
     tried = {key for key, _ in context.outcomes}
     kept = {key: failed for key, failed in incident.memory.undelivered.items() if key not in tried}
     now = {key: failures(key, context) for key in sorted(tried)}
-    return {key: failed for key, failed in (kept | now).items() if failed and key in incident.keyed}
+    names = {target.name for target in incident.config.notify.targets}
+    known = {
+        key: {to: each for to, each in failed.items() if to in names} for key, failed in (kept | now).items()
+    }
+    return {key: failed for key, failed in known.items() if failed and key in incident.keyed}
 
 
 def failures(key: str, context: Context) -> Mapping[str, Delivery]:
@@ -65,8 +69,8 @@ def _sends(key: str, comment: Comment, incident: Incident, context: Context) -> 
             text = declared_message(incident, context) if key == STATUS else without_marker(comment.body)
             attempt = before[target.name].attempt + 1 if target.name in before else 1
             title = f"{(incident.severity or 'incident').upper()} #{incident.number}"
-            body = f"{text}\n\n{incident.thread.url}"
-            yield Send(key, target.name, target.secret, title, body, attempt)
+            link = "" if target.audiences == {CUSTOMERS} else f"\n\n{incident.thread.url}"
+            yield Send(key, target.name, target.secret, title, text + link, attempt)
 
 
 def _undelivered(key: str, incident: Incident) -> Mapping[str, Delivery]:

@@ -96,12 +96,24 @@ def test_reminders_go_to_responders_only_and_the_first_of_an_update_to_nobody(mo
 
 def test_a_target_is_sent_the_words_the_link_and_by_which_secret():
     told = settled(thread(f"{OPEN}10:03 ana wrote /update fine"), config=CONFIG)
-    (send,) = (each for each in sent(told) if isinstance(each, Send) and each.target == "page")
+    (send,) = (
+        each
+        for each in sent(told)
+        if isinstance(each, Send) and each.key.startswith("update") and each.target == "ops"
+    )
 
-    assert (send.secret, send.title, send.attempt) == ("PAGE_URL", "SEV2 #12", 1)
+    assert (send.secret, send.title, send.attempt) == ("OPS_URL", "SEV2 #12", 1)
     assert send.text.startswith("⏱️ **Update 2026-11-23 10:03 UTC**")
     assert send.text.endswith("\n\nhttps://github.example/acme/shop/issues/12")
     assert "<!--" not in send.text
+
+
+def test_customers_get_no_link_into_the_repository():
+    told = settled(thread(f"{OPEN}10:03 ana wrote /update fine"), config=CONFIG)
+    (send,) = (each for each in sent(told) if isinstance(each, Send) and each.target == "page")
+
+    assert "Current status** fine" in send.text
+    assert "github.example" not in send.text
 
 
 def test_the_declaration_is_sent_without_its_table():

@@ -117,3 +117,5 @@ class Config:
     away: Mapping[str, tuple[date, date]]
     digest_day: int
     problems: tuple[Problem, ...] = field(default=())
+    readable: bool = True
+    """The file could be read; where it could not, all of this is what we assume without one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from incident_actions.config.build import DAYS, build
@@ -29,8 +30,7 @@ def read_config(text: str | None, path: str = PATH) -> Config:
     try:
         value, places = read_yaml(text)
     except YamlError as error:
-        return build(
-            {}, (Problem(path, error.place, f"{error}. The defaults are used until this is mended."),)
-        )
+        problem = Problem(path, error.place, f"{error}. The defaults are used until this is mended.")
+        return replace(build({}, (problem,)), readable=False)
     good, problems = repaired(value, places, path)
     return build(good, tuple(problems))

@@ -20,6 +20,7 @@ from incident_actions.incident.story import Story
 from incident_actions.text.markers import key_of
 from incident_actions.text.moments import Clock, Moment
 from incident_actions.text.paths import branch_of
+from incident_actions.text.zones import find_zone
 from incident_actions.thread import (
     GONE,
     Comment,
@@ -45,8 +46,15 @@ def fold(
 
     `rights` are permissions that were looked up for this, by account number: who may pin a comment.
     """
+    config = _steady(config, Memory.of(thread))
     clock = Clock(thread.at, config.zone)
     return _Fold(thread, config, commands, read_form(thread.body, clock), rights or {}).incident()
+
+
+def _steady(config: Config, memory: Memory) -> Config:
+    """A file that cannot be read moves no time that was read before: the zone is then as remembered."""
+    zone = find_zone(memory.zone) if memory.zone and not config.readable else None
+    return config if zone is None else replace(config, zone=zone)
 
 
 class _Fold:
@@ -86,7 +94,7 @@ class _Fold:
             self._add(entry)
         self._resolve()
         story, pinned = self.story, self._pins()
-        rows = [*story.rows, *pinned.rows, *self._ticked(), *self._orphans()]
+        rows = [*story.rows, *pinned.rows, *self._ticked(), *self._orphans(), *self._unread()]
         return Incident(
             thread=self.thread,
             config=self.config,
@@ -122,6 +130,7 @@ class _Fold:
                 answered=self.spoken.answered,
                 ticks=self.ticks,
                 pinners=pinned.may,
+                zone=str(self.config.zone),
                 hypotheses={**self.before.hypotheses, **self.spoken.numbers},
             ),
             latest=story.latest,
@@ -199,6 +208,15 @@ class _Fold:
                 struck = row.struck or row.comment in self.spoken.retracted
                 shown = TimelineRow(row.moment, row.text, row.by, self.thread.url, row.comment)
                 yield replace(shown, struck=struck, orphaned=True)
+
+    def _unread(self) -> Iterator[TimelineRow]:
+        """Rows of commands that can be read no more, as the status comment last showed them."""
+        told = {(row.comment, row.text) for row in self.story.rows}
+        urls = {comment.id: comment.url for comment in self.thread.comments}
+        for row in self.before.rows:
+            if row.comment in self.spoken.unread and (row.comment, row.text) not in told:
+                shown = TimelineRow(row.moment, row.text, row.by, urls[row.comment], row.comment)
+                yield replace(shown, struck=row.struck)
 
     def _deleted(self, entry: CommentDeleted) -> None:
         if entry.author is not None and entry.author.ours and entry.by is not None and not entry.by.bot:

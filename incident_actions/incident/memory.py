@@ -68,7 +68,7 @@ class Memory:
 
     `pinners`: whether an account, by its number, may make a row of a comment. `hypotheses`: the number of
     each, by `COMMENT.NTH`. `undelivered`: what became of messages that did not go out, by key and target.
-    `watch`: how the watching schedule stands.
+    `watch`: how the watching schedule stands. `zone`: by which times were read.
     """
 
     answered: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
@@ -79,6 +79,7 @@ class Memory:
     undelivered: Mapping[str, Mapping[str, Delivery]] = field(default_factory=dict)
     channel: Channel | None = None
     watch: Watch | None = None
+    zone: str | None = None
 
     @classmethod
     def of(cls, thread: Thread) -> Memory:
@@ -107,6 +108,7 @@ class Memory:
                 for key, failed in self.undelivered.items()
             },
             WATCH: self.watch,
+            "zone": self.zone,
             "channel": None if self.channel is None else _channel_data(self.channel),
         }
 
@@ -136,6 +138,7 @@ def _read(data: Mapping[str, Any]) -> Memory:
             for key, failed in _dict(data, "undelivered").items()
         },
         watch=Watch(data[WATCH]) if data.get(WATCH) else None,
+        zone=str(data["zone"]) if data.get("zone") else None,
         channel=_channel(*data["channel"]) if data.get("channel") else None,
     )
 

@@ -26,7 +26,8 @@ GITHUBS_OWN = frozenset({"code", "details", "saved-replies", "table", "template"
 class Spoken:
     """The commands in a thread's comments, by what `memory` knows of those that were answered.
 
-    `answered` and `numbers`, of hypotheses, are what the next memory keeps of them.
+    `answered` and `numbers`, of hypotheses, are what the next memory keeps of them. `unread` are accepted
+    comments with a command that can be read no more, such as that of a role which the configuration lost.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Spoken:
         self._calls = {each.id: self._counted(each) for each in thread.comments if not each.ours}
         self.retracted = frozenset(each for comment in thread.comments for each in self._taken_back(comment))
         self.answered: dict[int, tuple[str, ...]] = {}
+        self.unread: set[int] = set()
         self.numbers: dict[str, int] = {}
 
     def commands_in(self, comment: Comment) -> bool:
@@ -52,7 +54,9 @@ class Spoken:
         before = len(listener.rows)
         for each in kept:
             source = Source(author.login, comment.at, comment.url, comment.id, each.edited)
-            for fact in self._facts(each.call, comment, author):
+            facts = self._facts(each.call, comment, author)
+            self.unread |= set() if facts or each.call.name == "help" else {comment.id}
+            for fact in facts:
                 say(self._numbered(fact, f"{comment.id}.{each.call.nth}"), listener, source)
         if listener is not story:
             story.rows += [replace(row, struck=True) for row in listener.rows[before:]]

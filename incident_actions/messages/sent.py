@@ -62,9 +62,12 @@ def severity_name(incident: Incident) -> str:
 
 
 def channel(incident: Incident) -> str:
-    """`incident-2026-11-23-checkout-is-down`: the name of the chat channel, whether or not one is opened."""
+    """`incident-2026-11-23-checkout-is-down`: the name of the chat channel, whether or not one is opened.
+
+    A title of which no letter can stand in it gives way to the incident's number.
+    """
     day = incident.declared.astimezone(incident.config.zone).strftime("%Y-%m-%d")
-    return f"incident-{day}-{slug(incident.declared_title)}"
+    return f"incident-{day}-{slug(incident.declared_title, otherwise=str(incident.number))}"
 
 
 def page_message(incident: Incident, given: PageGiven, answering: Answering) -> str:

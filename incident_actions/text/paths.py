@@ -13,8 +13,8 @@ _DEVICES = frozenset(
 )
 
 
-def slug(title: str, longest: int = 40) -> str:
-    """`checkout-is-down` for `Checkout is down!`; `incident` where nothing is left."""
+def slug(title: str, longest: int = 40, otherwise: str = "incident") -> str:
+    """`checkout-is-down` for `Checkout is down!`; `otherwise` where nothing is left."""
     plain = unicodedata.normalize("NFKD", title[:400].casefold()).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain)
     text = ""
@@ -22,7 +22,7 @@ def slug(title: str, longest: int = 40) -> str:
         if len(text) + len(word) + 1 > longest:
             break
         text = f"{text}-{word}" if text else word
-    return text or (words[0][:longest] if words else "incident")
+    return text or (words[0][:longest] if words else otherwise)
 
 
 def branch_of(number: int) -> str:

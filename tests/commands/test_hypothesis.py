@@ -125,3 +125,11 @@ def test_two_hypotheses_of_one_comment_have_two_numbers():
 
     assert rows(told) == ["H1: one", "H2: two"]
     assert verdicts(planned(then(told, "10:04 ana wrote /confirmed H2"))) == [Sign.ACCEPTED]
+
+
+def test_of_too_many_the_next_is_refused():
+    noted = "\n".join(f"10:{3 + n // 20:02} ana wrote 🚀 /hypothesis guess {n}" for n in range(200))
+
+    assert refusal(planned(thread(f"{OPEN}{noted}\n10:20 ana wrote /hypothesis one more"))).startswith(
+        "200 hypotheses are kept, no more."
+    )

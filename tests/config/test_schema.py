@@ -114,7 +114,7 @@ def test_every_field_of_the_model_has_its_key():
     assert {each.name for each in fields(Config)} == {
         "zone", "country", "calendar", "severities", "roles", "responders", "escalation", "notify",
         "services", "runbooks", "postmortem_folder", "review", "due_within", "away", "digest_day",
-        "problems",
+        "problems", "readable",
     }  # fmt: skip
     assert {each.name for each in fields(SeverityPolicy)} == {
         "name", "means", "responds", "acknowledge_within", "update_every", "customers_told", "wake_people",

@@ -6,7 +6,7 @@ import pytest
 
 from incident_actions.incident.facts import Mark
 from incident_actions.text.moments import utc_minute
-from tests.rehearsal import known
+from tests.rehearsal import OPEN, known, settled
 from tests.stories import form, thread
 
 
@@ -214,3 +214,17 @@ def test_an_action_item_is_noted_with_who_said_so():
     assert (noted.by, noted.given.text, noted.given.owner) == ("ben", "add limits", "ana")
     assert noted.given.due.isoformat() == "2026-11-27"
     assert incident.rows == ()
+
+
+def test_a_configuration_that_cannot_be_read_moves_no_time_that_was_read_before():
+    berlin = "timezone: Europe/Berlin"
+    told = settled(thread(f"{OPEN}12:40 ana wrote /mitigate at 13:30 rolled back"), config=berlin)
+
+    assert known(told, berlin).times == known(told, "timezone: [").times
+
+
+def test_the_row_of_a_role_that_the_configuration_has_lost_stays():
+    roles = "roles: {liaison: {}}"
+    told = settled(thread(f"{OPEN}10:03 ana wrote /role liaison @ben"), config=roles)
+
+    assert [row.text for row in known(told).rows] == [row.text for row in known(told, roles).rows]
