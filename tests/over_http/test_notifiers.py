@@ -67,13 +67,14 @@ def test_each_message_arrives_once_at_the_targets_for_its_readers_and_severity(l
 def test_a_message_is_text_that_a_person_reads_with_a_link_to_the_incident(led, out):
     says(led, "ben", UPDATE)
 
-    (text,) = out.got("status-page")
+    text = out.got("ops-chat")[-1]
     assert text == (
         "SEV2 #1\n\n"
         "⏱️ Update 2026-11-23 15:02 CET\n\n"
         "Current status Customers cannot pay.\nNext steps We roll back.\nETA 15:40\n\n"
         f"Next update by 2026-11-23 15:32 CET.\n\n{ISSUE}"
     )
+    assert out.got("status-page") == [text.removesuffix(f"\n\n{ISSUE}")]
 
 
 def test_what_is_asked_of_responders_goes_to_responders(led, out):
