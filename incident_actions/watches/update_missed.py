@@ -15,11 +15,14 @@ from incident_actions.text.moments import iso
 
 
 def decide(incident: Incident, context: Context) -> Iterator[Effect]:
-    """Once for each update that is missed by as much time again."""
+    """Once for each update that does not come for as much time again after it was asked for."""
     due, every = incident.next_update, incident.policy.update_clock
     if due is None or every is None:
         return
-    missed = incident.config.calendar.after(due, every)
+    first = incident.keyed.get(f"update-due {iso(due)}")
+    if first is None:
+        return
+    missed = incident.config.calendar.after(max(due, first.at), every)
     key = f"update-missed {iso(due)}"
     news = incident.timely(missed, context.now) and not incident.silenced_since(due)
     if news and key not in incident.keyed:

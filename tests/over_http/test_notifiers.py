@@ -80,7 +80,9 @@ def test_a_message_is_text_that_a_person_reads_with_a_link_to_the_incident(led, 
 def test_what_is_asked_of_responders_goes_to_responders(led, out):
     led.later(minutes=16)
     led.sweep()
-    led.later(minutes=45)
+    led.later(minutes=15)
+    led.sweep()
+    led.later(minutes=30)
     led.sweep()
 
     assert heads(out) == {

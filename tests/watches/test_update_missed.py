@@ -10,14 +10,24 @@ CALM = f"{OPEN}10:00 ana wrote 🚀 /ack\n10:00 bot assigned ana\n"
 
 
 @pytest.mark.parametrize(
-    ("severity", "early", "late"),
-    [("sev1", "23 10:29", "23 10:30"), ("sev2", "23 10:59", "23 11:00"), ("sev3", "24 09:59", "24 10:00")],
+    ("severity", "asked", "early", "late"),
+    [
+        ("sev1", "23 10:15", "23 10:29", "23 10:30"),
+        ("sev2", "23 10:30", "23 10:59", "23 11:00"),
+        ("sev3", "23 14:00", "24 09:59", "24 10:00"),
+    ],
 )
-def test_it_is_missed_as_long_again_after_it_was_due(severity, early, late):
-    told = thread(CALM.replace("sev2", severity))
+def test_it_is_missed_as_long_again_after_it_was_asked_for(severity, asked, early, late):
+    told = watched(thread(CALM.replace("sev2", severity)), asked)
 
     assert keys(watched(told, early), "update-missed") == []
     assert len(keys(watched(told, early, late), "update-missed")) == 1
+
+
+def test_it_is_never_missed_at_the_moment_at_which_it_is_asked_for():
+    told = watched(thread(CALM), "23 12:00")
+
+    assert (len(keys(told, "update-due")), keys(told, "update-missed")) == (1, [])
 
 
 def test_the_reminder_is_wider_than_the_first():
@@ -54,7 +64,9 @@ def test_put_off_it_is_missed_later():
     told = settled(thread(f"{CALM}10:20 ana wrote /snooze 2h"))
 
     assert keys(swept(told, "23 10:30", "23 12:45"), "update-missed") == []
-    assert keys(watched(told, "23 12:50"), "update-missed") == ["update-missed 2026-11-23T12:20:00Z"]
+    assert keys(swept(told, "23 10:30", "23 13:00"), "update-missed") == [
+        "update-missed 2026-11-23T12:20:00Z"
+    ]
 
 
 def test_put_off_after_it_was_missed_there_is_one_more_of_each():
@@ -74,7 +86,7 @@ def test_what_fell_due_at_closing_time_on_friday_is_asked_for_on_monday():
 
     assert keys(swept(told, "27 16:00", "27 20:00"), "update-due") == []
     assert keys(swept(told, "30 08:00", "30 12:45"), "update-due") == ["update-due 2026-11-27T17:00:00Z"]
-    assert len(keys(watched(told, "30 13:00"), "update-missed")) == 1
+    assert len(keys(swept(told, "30 08:00", "30 13:00"), "update-missed")) == 1
 
 
 def test_a_reminder_that_somebody_deleted_is_followed_by_none():
