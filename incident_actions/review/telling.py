@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Any
 
 from incident_actions.review.review import Review, Told
 from incident_actions.review.rule import Severity
-from incident_actions.text.markdown import in_code, plain
+from incident_actions.text.markdown import in_code, plain, units
 
 #: GitHub shows no more of them on the lines of a pull request.
 MOST_ANNOTATIONS = 10
+#: The table of a comment has at most so many UTF-16 units.
+MOST_ROWS = 60_000
+_HINT = (
+    "A draft may hold all of these; once it is ready for review, an error turns its check red. "
+    "Each new commit is read again, and this comment follows."
+)
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
 
 
@@ -38,9 +45,21 @@ def data(reviews: Sequence[Review]) -> list[dict[str, Any]]:
 
 def summary(reviews: Sequence[Review]) -> str:
     """Markdown with every finding, those that no annotation could be made of too."""
-    rows = "\n".join(_row(path, told) for path, told in _all(reviews))
-    table = f"\n\n| Where | | Rule | Finding |\n| --- | --- | --- | --- |\n{rows}" if rows else ""
+    table = _table([_row(path, told) for path, told in _all(reviews)])
     return f"### Review of post-mortems\n\n{count(reviews)}{table}\n"
+
+
+def comment(review: Review) -> str:
+    """Markdown for the comment on the pull request: the findings, the most severe first, or none.
+
+    What does not fit into a comment is counted.
+    """
+    told = [told for _, told in sorted(_all([review]), key=lambda pair: _ORDER.index(pair[1].severity))]
+    rows = [_row(review.path, each) for each in told]
+    shown = sum(length <= MOST_ROWS for length in accumulate(units(row) + 1 for row in rows))
+    more = f"\n\n{len(rows) - shown} more are on the page of the run." if shown < len(rows) else ""
+    hint = f"\n\n{_HINT}" if rows else ""
+    return f"### Review of the post-mortem\n\n{count([review])}{_table(rows[:shown])}{more}{hint}"
 
 
 def count(reviews: Sequence[Review]) -> str:
@@ -55,6 +74,12 @@ def _all(reviews: Sequence[Review]) -> Iterator[tuple[str, Told]]:
     for review in reviews:
         for told in review.told:
             yield review.path, told
+
+
+def _table(rows: Sequence[str]) -> str:
+    """The table below the count; nothing where it would have no row."""
+    head = "\n\n| Where | | Rule | Finding |\n| --- | --- | --- | --- |\n"
+    return head + "\n".join(rows) if rows else ""
 
 
 def _row(path: str, told: Told) -> str:
