@@ -59,15 +59,18 @@ def comment(review: Review) -> str:
     shown = sum(length <= MOST_ROWS for length in accumulate(units(row) + 1 for row in rows))
     more = f"\n\n{len(rows) - shown} more are on the page of the run." if shown < len(rows) else ""
     hint = f"\n\n{_HINT}" if rows else ""
-    return f"### Review of the post-mortem\n\n{count([review])}{_table(rows[:shown])}{more}{hint}"
+    return f"### Review of the post-mortem\n\n{_numbers([review])}.{_table(rows[:shown])}{more}{hint}"
 
 
 def count(reviews: Sequence[Review]) -> str:
     """`2 errors, 1 warning and 1 notice in 3 files`, or that nothing was found."""
+    return f"{_numbers(reviews)} in {_counted(len(reviews), 'file')}."
+
+
+def _numbers(reviews: Sequence[Review]) -> str:
     numbers = {each: sum(review.count(each) for review in reviews) for each in _ORDER}
     parts = [_counted(number, str(each)) for each, number in numbers.items() if number]
-    files = _counted(len(reviews), "file")
-    return f"{', '.join(parts)} in {files}." if parts else f"Nothing found in {files}."
+    return ", ".join(parts) or "Nothing found"
 
 
 def _all(reviews: Sequence[Review]) -> Iterator[tuple[str, Told]]:
