@@ -131,8 +131,8 @@ STEPS: tuple[Callable[[Incident, Context], Iterable[Effect]], ...] = (
     upkeep,
     _watch,
     _learn,
-    pull_review.decide,
     outbox.decide,
     chat.decide,
+    pull_review.decide,
     _view,
 )
