@@ -12,8 +12,8 @@ from incident_actions.text.markdown import in_code, plain, units
 
 #: GitHub shows no more of them on the lines of a pull request.
 MOST_ANNOTATIONS = 10
-#: The table of a comment has at most so many UTF-16 units.
-MOST_ROWS = 60_000
+#: The findings in a comment have at most so many UTF-16 units.
+MOST_FINDINGS = 60_000
 _HINT = (
     "A draft may hold all of these; once it is ready for review, an error turns its check red. "
     "Each new commit is read again, and this comment follows."
@@ -55,11 +55,12 @@ def comment(review: Review) -> str:
     What does not fit into a comment is counted.
     """
     told = [told for _, told in sorted(_all([review]), key=lambda pair: _ORDER.index(pair[1].severity))]
-    rows = [_row(review.path, each) for each in told]
-    shown = sum(length <= MOST_ROWS for length in accumulate(units(row) + 1 for row in rows))
-    more = f"\n\n{len(rows) - shown} more are on the page of the run." if shown < len(rows) else ""
-    hint = f"\n\n{_HINT}" if rows else ""
-    return f"### Review of the post-mortem\n\n{_numbers([review])}.{_table(rows[:shown])}{more}{hint}"
+    entries = [_entry(each) for each in told]
+    shown = sum(length <= MOST_FINDINGS for length in accumulate(units(each) + 1 for each in entries))
+    listed = "".join(f"\n{each}" for each in entries[:shown])
+    more = f"\n\n{len(entries) - shown} more are on the page of the run." if shown < len(entries) else ""
+    below = f"\n{listed}{more}\n\n{_HINT}" if entries else ""
+    return f"### Review of the post-mortem\n\n{_numbers([review])}.{below}"
 
 
 def count(reviews: Sequence[Review]) -> str:
@@ -77,6 +78,12 @@ def _all(reviews: Sequence[Review]) -> Iterator[tuple[str, Told]]:
     for review in reviews:
         for told in review.told:
             yield review.path, told
+
+
+def _entry(told: Told) -> str:
+    """A finding as an item of a list."""
+    finding = told.finding
+    return f"- **{told.severity}** · line {finding.line} · {plain(finding.message)} `{finding.rule.id}`"
 
 
 def _table(rows: Sequence[str]) -> str:
