@@ -45,7 +45,8 @@ def data(reviews: Sequence[Review]) -> list[dict[str, Any]]:
 
 def summary(reviews: Sequence[Review]) -> str:
     """Markdown with every finding, those that no annotation could be made of too."""
-    table = _table([_row(path, told) for path, told in _all(reviews)])
+    rows = "\n".join(_row(path, told) for path, told in _all(reviews))
+    table = f"\n\n| Where | | Rule | Finding |\n| --- | --- | --- | --- |\n{rows}" if rows else ""
     return f"### Review of post-mortems\n\n{count(reviews)}{table}\n"
 
 
@@ -84,12 +85,6 @@ def _entry(told: Told) -> str:
     """A finding as an item of a list."""
     finding = told.finding
     return f"- **{told.severity}** · line {finding.line} · {plain(finding.message)} `{finding.rule.id}`"
-
-
-def _table(rows: Sequence[str]) -> str:
-    """The table below the count; nothing where it would have no row."""
-    head = "\n\n| Where | | Rule | Finding |\n| --- | --- | --- | --- |\n"
-    return head + "\n".join(rows) if rows else ""
 
 
 def _row(path: str, told: Told) -> str:

@@ -83,7 +83,7 @@ def test_more_than_fits_into_a_comment_is_counted():
     shown = text.count("\n- ")
 
     assert units(text) < MOST
-    assert f"\n\n{400 - shown} more are on the page of the run." in text
+    assert f"\n\n{401 - shown} more are on the page of the run." in text
 
 
 def test_what_people_typed_does_nothing_in_the_comment():
