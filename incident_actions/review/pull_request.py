@@ -48,9 +48,12 @@ def reviewed(incident: Incident, documents: Mapping[str, str], now: datetime) ->
 
 
 def decide(incident: Incident, context: Context) -> Iterator[WriteComment | DeleteComment]:
-    """The comment, where it tells something else than it should; what two runs made twice goes again."""
+    """The comment, where it tells something else than it should; what two runs made twice goes again.
+
+    Not while messages go out: that they did is noted first, whatever becomes of a new comment.
+    """
     pull = incident.postmortem
-    if pull is None:
+    if pull is None or context.sending:
         return
     told = list(_told(incident, pull))
     if context.sweeping:
