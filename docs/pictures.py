@@ -67,10 +67,12 @@ DURING = (
     Shot("thread", "/issues/1", top="article.pinned"),
     Shot("thread-phone", "/issues/1", "phone", "dark", top="article.pinned"),
 )
-AFTER = (
+FIRST_WRITTEN = (Shot("review", "/pull/2", top="article.comment:not(.first)"),)
+REWRITTEN = (
     Shot("post-mortem", "/pull/2/document", top=".headline"),
     Shot("post-mortem-phone", "/pull/2/document", "phone", "dark", top=".document"),
 )
+IN_THE_END = (Shot("digest", "/issues/6"),)
 
 
 def main(folder: Path) -> None:
@@ -84,11 +86,13 @@ def main(folder: Path) -> None:
             CHECKOUT_OUTAGE, installed_files(ROOT), lambda _: InProcess(action, room.environment)
         ) as stage,
     ):
+        written = iter((FIRST_WRITTEN, REWRITTEN))
         for scene in play(CHECKOUT_OUTAGE, stage):
             if scene.line and scene.line.deed is Deed.COMMENT and scene.line.text.startswith("/mitigate"):
                 take(browser, stage, DURING, folder)
             if scene.line and scene.line.deed is Deed.WRITE:
-                take(browser, stage, AFTER, folder)
+                take(browser, stage, next(written), folder)
+        take(browser, stage, IN_THE_END, folder)
         take(browser, stage, everything(), folder / "all")
 
 

@@ -184,7 +184,7 @@ def _root() -> Path:
 def _by_event(github: GitHub, run: Run, inputs: runner.Inputs) -> None:
     event = runner.event()
     number = inputs.issue or event.issue
-    run.on_watch = runner.workflow_file() == FILE
+    run.on_watch, run.reviewing = runner.workflow_file() == FILE, event.reviews
     match inputs.command:
         case "sweep":
             sweep(github, run)
@@ -195,6 +195,7 @@ def _by_event(github: GitHub, run: Run, inputs: runner.Inputs) -> None:
             settle(github, number, run)
         case "" if number is not None:
             settle(github, number, run)
+            _check(github, run)
             _sweep_if_late(github, run)
         case "":
             sweep(github, run)
@@ -202,6 +203,15 @@ def _by_event(github: GitHub, run: Run, inputs: runner.Inputs) -> None:
             raise ConfigError(
                 f"command: got {other!r}, expected sync or postmortem with an issue, or sweep, or digest"
             )
+
+
+def _check(github: GitHub, run: Run) -> None:
+    """Where the event is the pull request's, its check: what the review finds, told on its lines."""
+    if run.reviewing:
+        from incident_actions.reviewing import check
+
+        for incident in run.settled:
+            run.failed = not check(incident, github, run) or run.failed
 
 
 def _sweep_if_late(github: GitHub, run: Run) -> None:

@@ -129,6 +129,8 @@ class Context:
     """The chat channel, where this run has opened it or tried to."""
     refused: frozenset[str] = frozenset()
     sweeping: bool = False
+    reviewing: bool = False
+    """The post-mortem's pull request is what the run is about."""
     drafting: bool = False
     """A post-mortem was asked for on the command line, whatever the severity asks for."""
 

@@ -23,6 +23,7 @@ from incident_actions.effects import (
     RemoveLabel,
     Reopen,
     RequestReviews,
+    ReviseDraft,
     RewriteIssue,
     SetMilestone,
     Suggest,
@@ -57,7 +58,8 @@ US = Person(0, "us", bot=True, ours=True)
 def imagine(thread: Thread, effects: Iterable[Effect], now: datetime) -> Thread:
     """The thread after all of `effects`, done by us at `now`.
 
-    What they make has no number yet: a pull request has 0, and issues count down from -1.
+    What they make has no number yet: a pull request has 0, and issues count down from -1; nor has a new
+    commit its name.
     """
     return reduce(lambda before, effect: _after(before, effect, now), effects, thread)
 
@@ -81,6 +83,8 @@ def _after(thread: Thread, effect: Effect, now: datetime) -> Thread:
             | DescribePullRequest()
             | BackToDraft()
             | Suggest()
+            | ReviseDraft()
+            | WriteComment()
             | CloseIssue()
             | RewriteIssue()
             | HandOver()
@@ -179,6 +183,10 @@ def _changed(source: PullRequest | LinkedIssue, effect: Effect, now: datetime) -
     match source, effect:
         case PullRequest(), RequestReviews() | DescribePullRequest() | BackToDraft() | Suggest():
             return _pull_changed(source, effect) if source.number == effect.pull else source
+        case PullRequest(branch=branch), ReviseDraft() if branch == effect.branch:
+            return replace(source, head="")
+        case PullRequest(number=number), WriteComment() if number == effect.issue:
+            return replace(source, comments=_said_of(source.comments, effect, now))
         case LinkedIssue(), RewriteIssue(issue=number) if number == source.number:
             return replace(source, body=effect.body, title=effect.title or source.title)
         case LinkedIssue(), HandOver(issue=number) if number == source.number:
@@ -203,6 +211,14 @@ def _pull_changed(
             return replace(pull, draft=True)
         case Suggest(body=body):
             return replace(pull, reviews=(*pull.reviews, Review(US, body)))
+
+
+def _said_of(comments: tuple[Comment, ...], effect: WriteComment, now: datetime) -> tuple[Comment, ...]:
+    """The comments of a pull request once one of ours is written there."""
+    if effect.comment is None:
+        latest = max((each.id for each in comments), default=0)
+        return (*comments, Comment(latest + 1, US, effect.body, now))
+    return tuple(replace(each, body=effect.body) if each.id == effect.comment else each for each in comments)
 
 
 def _add(thread: Thread, entry: Entry) -> Thread:

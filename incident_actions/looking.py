@@ -21,9 +21,9 @@ from incident_actions.incident.rights import asking
 from incident_actions.lists import item_incident
 from incident_actions.outbox import unsent
 from incident_actions.plan import plan
-from incident_actions.postmortem import draft
+from incident_actions.postmortem import draft, pull_request
 from incident_actions.postmortem.index import index_of
-from incident_actions.postmortem.pull_request import place_of
+from incident_actions.review import pull_request as pull_review
 from incident_actions.run import Run
 from incident_actions.templates import filled, load
 from incident_actions.thread import Thread, Unlabeled
@@ -59,8 +59,9 @@ def _places(incident: Incident, context: Context) -> Iterator[str]:
     if incident.published:
         path = draft.path_of(incident)
         yield from (path, index_of(path))
-    elif (place := filled(context, lambda context: place_of(incident, context))[1]) is not None:
-        yield place
+        return
+    followed = filled(context, lambda context: pull_request.place_of(incident, context))[1]
+    yield from {place for place in (followed, pull_review.unread(incident, context)) if place is not None}
 
 
 def decided(look: Look) -> tuple[Look, tuple[Effect, ...]]:
@@ -113,6 +114,7 @@ def context_of(github: Gateway, thread: Thread, run: Run) -> Context:
         refused=frozenset(github.refused),
         sweeping=run.sweeping,
         drafting=run.drafting,
+        reviewing=run.reviewing,
     )
 
 

@@ -21,6 +21,7 @@ from incident_actions.incident.model import Incident
 from incident_actions.incident.rights import closing_allowed, may
 from incident_actions.messages.status_comment import is_pinned, status_comment
 from incident_actions.postmortem import draft, pull_request
+from incident_actions.review import pull_request as pull_review
 from incident_actions.thread import Sign, Thread
 from incident_actions.upkeep import upkeep
 from incident_actions.watches import WATCHES
@@ -132,5 +133,6 @@ STEPS: tuple[Callable[[Incident, Context], Iterable[Effect]], ...] = (
     _learn,
     outbox.decide,
     chat.decide,
+    pull_review.decide,
     _view,
 )

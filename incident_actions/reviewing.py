@@ -11,8 +11,12 @@ from pathlib import Path
 from incident_actions import console, runner
 from incident_actions.config import Config, read_config
 from incident_actions.errors import DocumentError
+from incident_actions.github.gateway import Gateway
+from incident_actions.incident.model import Incident
 from incident_actions.review import Context, Document, Review, read_document, review
+from incident_actions.review.pull_request import place_of, reviewed
 from incident_actions.review.telling import annotated, data, lines, summary
+from incident_actions.run import Run
 
 #: A post-mortem is two pages; what is larger than this, in bytes, is something else.
 MOST_BYTES = 512 * 1024
@@ -45,6 +49,20 @@ class Reviewing:
     def _form(self) -> str:
         on_runner = os.environ.get("GITHUB_ACTIONS") == "true"
         return self.form or ("github" if on_runner else "text")
+
+
+def check(incident: Incident, github: Gateway, run: Run) -> bool:
+    """The review of the post-mortem's open pull request, told on its lines; whether it may be merged so.
+
+    What is a draft still may hold errors.
+    """
+    pull, now = incident.postmortem, run.now or github.now
+    place = place_of(incident)
+    found = None if place is None else reviewed(incident, github.documents({place}), now)
+    if pull is None or found is None:
+        return True
+    _annotate([found], incident.config)
+    return pull.draft or not found.failed
 
 
 def _tell(form: str, reviews: Sequence[Review], config: Config) -> None:

@@ -32,13 +32,15 @@ class Run:
     `now` overrides GitHub's clock in rehearsals. `done` are the effects applied, or in a dry run those
     that would be, by issue; `told` is what a person should know of the run. `outcomes` are what was sent
     through the notifiers and what came of it, `channels` the chat channels opened, by incident.
-    `on_watch`: the watching schedule runs it, so that is switched on.
+    `reviewing`: the event is one of a pull request. `on_watch`: the watching schedule runs it, so that is
+    switched on.
     """
 
     config_path: str = PATH
     dry: bool = False
     sweeping: bool = False
     drafting: bool = False
+    reviewing: bool = False
     on_watch: bool = False
     now: datetime | None = None
     wait: Callable[[float], None] = time.sleep

@@ -37,6 +37,11 @@ class Event:
                 return None
 
     @property
+    def reviews(self) -> bool:
+        """Whether it is about a pull request."""
+        return self.name == "pull_request"
+
+    @property
     def comment(self) -> str | None:
         """The new comment's text, where the event is one that has just been written."""
         match self.payload:

@@ -172,6 +172,10 @@ class PullRequest:
     ours: bool = False
     reviewers: tuple[str, ...] = ()
     reviews: tuple[Review, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    """Those of ours, among the first that were made on it."""
+    crowded: bool = False
+    """It has more comments than were read."""
 
 
 @dataclass(frozen=True, slots=True)

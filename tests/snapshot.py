@@ -101,8 +101,14 @@ def _comments(comments: list[Comment]) -> dict[str, Any]:
         key = f"ours {key_of(comment.body)}" if ours else f"{comment.author} {comment.id}"
         while key in told:
             key += " again"
-        told[key] = (comment.body, _reactions(comment, ours=ours), comment.pinned_at is not None)
+        told[key] = (_words(comment), _reactions(comment, ours=ours), comment.pinned_at is not None)
     return told
+
+
+def _words(comment: Comment) -> str:
+    """Its text; of a review without the marker, which holds the name of a commit."""
+    reviews = (key_of(comment.body) or "").startswith("review ")
+    return without_marker(comment.body) if reviews else comment.body
 
 
 def _reactions(comment: Comment, *, ours: bool) -> list[str]:

@@ -137,6 +137,7 @@ class Parser:
         author = self.accounts.person(source["author"])
         asked = [(each or {}).get("requestedReviewer") for each in source["reviewRequests"]["nodes"]]
         reviews = source["reviews"]["nodes"]
+        said = [self._said(each) for each in source["comments"]["nodes"]]
         pull = PullRequest(
             number=source["number"],
             url=source["url"],
@@ -151,9 +152,15 @@ class Parser:
             head=source["headRefOid"],
             ours=author is not None and author.ours,
             reviewers=tuple(each["login"] for each in asked if each and "login" in each),
+            comments=tuple(each for each in said if each.ours),
+            crowded=source["comments"]["totalCount"] > len(said),
             reviews=tuple(Review(self.accounts.person(each["author"]), text_of(each)) for each in reviews),
         )
         return Referenced(time(source["createdAt"]), pull)
+
+    def _said(self, node: dict[str, Any]) -> Comment:
+        author = self.accounts.person(node["author"])
+        return Comment(int(node["fullDatabaseId"]), author, text_of(node), time(node["createdAt"]))
 
     def _issue(self, source: dict[str, Any]) -> LinkedIssue:
         closing = next(iter((source["closedByPullRequestsReferences"] or {"nodes": []})["nodes"]), None)

@@ -75,12 +75,13 @@ class Context:
 
     `today` is the day in the team's zone; `path` is where the document stands, and `file` gives the text of
     what stands at a path of the repository: empty for a folder and for what is no text, None for nothing.
+    Where the repository is not at hand there is no `file`, and links to its files are left alone.
     """
 
     today: date
     config: Config
     path: str
-    file: Callable[[str], str | None]
+    file: Callable[[str], str | None] | None
 
 
 def found(rule: Rule, place: Place, read: str, better: str, *, why: str = "") -> Finding:

@@ -31,6 +31,8 @@ def wrong(target: str, document: Document, context: Context) -> str | None:
     )
     if full.startswith(".."):
         return "It leads out of the repository: write the whole address."
+    if context.file is None:
+        return None
     text = context.file(full)
     if text is None:
         return f"There is no `{full}` in the repository: mend the path, or write the whole address."

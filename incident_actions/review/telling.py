@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Any
 
 from incident_actions.review.review import Review, Told
 from incident_actions.review.rule import Severity
-from incident_actions.text.markdown import in_code, plain
+from incident_actions.text.markdown import in_code, plain, units
 
 #: GitHub shows no more of them on the lines of a pull request.
 MOST_ANNOTATIONS = 10
+#: The findings in a comment have at most so many UTF-16 units.
+MOST_FINDINGS = 60_000
+_HINT = (
+    "A draft may hold all of these; once it is ready for review, an error turns its check red. "
+    "Each new commit is read again, and this comment follows."
+)
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
 
 
@@ -43,18 +50,41 @@ def summary(reviews: Sequence[Review]) -> str:
     return f"### Review of post-mortems\n\n{count(reviews)}{table}\n"
 
 
+def comment(review: Review) -> str:
+    """Markdown for the comment on the pull request: the findings, the most severe first, or none.
+
+    What does not fit into a comment is counted.
+    """
+    told = [told for _, told in sorted(_all([review]), key=lambda pair: _ORDER.index(pair[1].severity))]
+    entries = [_entry(each) for each in told]
+    shown = sum(length <= MOST_FINDINGS for length in accumulate(units(each) + 1 for each in entries))
+    listed = "".join(f"\n{each}" for each in entries[:shown])
+    more = f"\n\n{len(entries) - shown} more are on the page of the run." if shown < len(entries) else ""
+    below = f"\n{listed}{more}\n\n{_HINT}" if entries else ""
+    return f"### Review of the post-mortem\n\n{_numbers([review])}.{below}"
+
+
 def count(reviews: Sequence[Review]) -> str:
     """`2 errors, 1 warning and 1 notice in 3 files`, or that nothing was found."""
+    return f"{_numbers(reviews)} in {_counted(len(reviews), 'file')}."
+
+
+def _numbers(reviews: Sequence[Review]) -> str:
     numbers = {each: sum(review.count(each) for review in reviews) for each in _ORDER}
     parts = [_counted(number, str(each)) for each, number in numbers.items() if number]
-    files = _counted(len(reviews), "file")
-    return f"{', '.join(parts)} in {files}." if parts else f"Nothing found in {files}."
+    return ", ".join(parts) or "Nothing found"
 
 
 def _all(reviews: Sequence[Review]) -> Iterator[tuple[str, Told]]:
     for review in reviews:
         for told in review.told:
             yield review.path, told
+
+
+def _entry(told: Told) -> str:
+    """A finding as an item of a list."""
+    finding = told.finding
+    return f"- **{told.severity}** · line {finding.line} · {plain(finding.message)} `{finding.rule.id}`"
 
 
 def _row(path: str, told: Told) -> str:

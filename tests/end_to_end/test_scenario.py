@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 
 from incident_actions.sandbox.demo.deeds import first_words
 from incident_actions.sandbox.demo.outcome import visible
+from incident_actions.sandbox.demo.scenario import Deed
 from incident_actions.sandbox.tokens import BOT_LOGIN
 
 
@@ -81,6 +82,23 @@ def test_the_bot_writes_few_comments_and_mentions_nobody_often(play):
 
     assert len(messages) <= 11  # with the status comment, a dozen
     assert re.findall(r"(?<!\w)@\w+", "\n".join(messages)) == ["@erin", "@cleo", "@cleo"]
+
+
+def test_the_review_finds_blame_and_a_wish_and_then_that_they_are_gone(play):
+    written = [scene.deeds for scene in play.scenes if scene.line and scene.line.deed is Deed.WRITE]
+
+    assert written == [
+        ("the review says “1 error, 1 warning.”",),
+        ("the review says “Nothing found.”",),
+    ]
+
+
+def test_the_finished_item_says_what_was_done_so_nobody_is_asked(play):
+    repository = play.stage.repository
+    said = [repository.comments[id] for id in repository.issues[3].comments]
+
+    assert [each.author for each in said] == [BOT_LOGIN, "ben"]
+    assert said[1].body.startswith("The cart service gives both connections back")
 
 
 def test_the_action_items_have_owners_and_a_milestone_due_on_the_last_of_them(play):

@@ -16,7 +16,7 @@ from tests.faults.story import Step
 from tests.shop import START, Shop
 from tests.snapshot import snapshot
 
-#: Messages that come only while something is due or news.
+#: Messages that come only while something is due or news; a review follows while its pull request is open.
 REMINDERS = tuple(
     f"ours {kind}"
     for kind in (
@@ -27,6 +27,7 @@ REMINDERS = tuple(
         "revisit",
         "asked",
         "raised",
+        "review",
     )
 )
 

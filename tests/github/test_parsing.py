@@ -97,6 +97,13 @@ PEOPLE = [
     ({"__typename": "Mannequin", "login": "old-ana"}, Person(0, "old-ana", bot=True)),
     ({"__typename": "User", "login": "github-actions", "databaseId": 99}, Person(99, "github-actions")),
 ]
+
+
+def said(number, author):
+    """A comment on a pull request."""
+    return {"fullDatabaseId": str(number), "body": "A word", "createdAt": TIME, "author": author}
+
+
 PULL = {
     "__typename": "PullRequest",
     "number": 14,
@@ -112,6 +119,7 @@ PULL = {
     "headRefOid": "b" * 40,
     "author": BOT,
     "reviewRequests": {"totalCount": 2, "nodes": [{"requestedReviewer": {"login": "ben"}}, None]},
+    "comments": {"totalCount": 3, "nodes": [said(901, BOT), said(902, ANA)]},
     "reviews": {"totalCount": 1, "nodes": [{"body": "Good", "author": ANA}]},
 }
 ITEM = {
@@ -227,6 +235,8 @@ def test_a_pull_request_from_the_branch_is_read():
         ours=True,
         reviewers=("ben",),
         reviews=(Review(ana, "Good"),),
+        comments=(Comment(901, bot, "A word", AT),),
+        crowded=True,
     )
 
 

@@ -22,6 +22,8 @@ EVENTS = {
 MOST = 100
 STATUS = "status"
 """The key of the status comment."""
+REVIEW = "review "
+"""How the keys of reviews begin."""
 
 
 def deeds(repository: Repository, after: int, since: datetime) -> tuple[str, ...]:
@@ -42,7 +44,15 @@ class _News:
         yield from self._labels()
         yield from self._events()
         yield from self._opened()
-        if any(self._edited(comment) for comment in self._comments()):
+        yield from self._followed()
+
+    def _followed(self) -> Iterator[str]:
+        """The comments that always say how things stand."""
+        edited = {key_of(each.body) or "": each.body for each in self._comments() if self._edited(each)}
+        for key, body in edited.items():
+            if key.startswith(REVIEW):
+                yield f"the review says “{body.splitlines()[2]}”"
+        if STATUS in edited:
             yield "the status comment follows"
 
     def _comments(self) -> Iterator[Comment]:
@@ -110,7 +120,7 @@ class _News:
 
     def _edited(self, comment: Comment) -> bool:
         changed = comment.updated_at >= self.since and comment.updated_at > comment.created_at
-        return comment.id <= self.after and changed and key_of(comment.body) == STATUS
+        return comment.id <= self.after and changed
 
 
 def _for(people: list[str]) -> str:

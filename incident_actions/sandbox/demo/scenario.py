@@ -28,7 +28,7 @@ class Deed(Enum):
     TICK = auto()
     """Tick the item of the status comment's checklist that begins with the text."""
     FINISH = auto()
-    """Close the action item whose title begins with the text."""
+    """Close the action item whose title begins with the text, having said there what was done."""
     WAIT = auto()
     """Nobody does anything; the clock runs."""
 

@@ -99,7 +99,9 @@ class _Script:
             case Deed.MERGE:
                 people.merge(who, self._draft()[0].number)
             case Deed.FINISH:
-                people.close(who, self._item(line.text).number)
+                number = self._item(line.text).number
+                people.comment(who, number, line.answers["done"])
+                people.close(who, number)
             case Deed.WAIT:
                 return
 

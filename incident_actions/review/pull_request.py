@@ -1,0 +1,81 @@
+"""The review on the post-mortem's pull request: one comment, which tells of its newest commit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from incident_actions.command import Context
+from incident_actions.effects import DeleteComment, WriteComment
+from incident_actions.incident.model import Incident
+from incident_actions.postmortem.draft import path_of
+from incident_actions.review import rule
+from incident_actions.review.reading import read_document
+from incident_actions.review.review import Review, review
+from incident_actions.review.telling import comment
+from incident_actions.text.markers import data_of, key_of, mark
+from incident_actions.thread import Comment, PullRequest, PullState
+
+
+def place_of(incident: Incident) -> str | None:
+    """Where the document of the open pull request is read, `COMMIT:PATH`; None where there is none."""
+    pull = incident.postmortem
+    there = pull is not None and pull.head and not pull.forked and pull.state is PullState.OPEN
+    return f"{pull.head}:{path_of(incident)}" if pull is not None and there else None
+
+
+def unread(incident: Incident, context: Context) -> str | None:
+    """The same; None, too, where the comment tells of that commit and the run is about something else."""
+    pull = incident.postmortem
+    told = None if pull is None else next(_told(incident, pull), None)
+    if pull is not None and told is not None and _of(told) == pull.head and not context.reviewing:
+        return None
+    return place_of(incident)
+
+
+def reviewed(incident: Incident, documents: Mapping[str, str], now: datetime) -> Review | None:
+    """The review of the open pull request's document; None where that is not among the documents.
+
+    Links to other files are not followed: nothing is checked out.
+    """
+    place = place_of(incident)
+    if place is None or place not in documents:
+        return None
+    today = now.astimezone(incident.config.zone).date()
+    return review(
+        read_document(documents[place]), rule.Context(today, incident.config, path_of(incident), None)
+    )
+
+
+def decide(incident: Incident, context: Context) -> Iterator[WriteComment | DeleteComment]:
+    """The comment, where it tells something else than it should; what two runs made twice goes again.
+
+    Not while messages go out: that they did is noted first, whatever becomes of a new comment.
+    """
+    pull = incident.postmortem
+    if pull is None or context.sending:
+        return
+    told = list(_told(incident, pull))
+    if context.sweeping:
+        yield from (DeleteComment(each.id) for each in told[1:])
+    found = reviewed(incident, context.documents, context.now)
+    if found is None or (pull.crowded and not told):
+        return
+    body = mark(comment(found), _key(incident), {"of": pull.head})
+    if not told:
+        yield WriteComment(_key(incident), body, issue=pull.number)
+    elif told[0].body.rstrip() != body:
+        yield WriteComment(_key(incident), body, told[0].id, issue=pull.number)
+
+
+def _told(incident: Incident, pull: PullRequest) -> Iterator[Comment]:
+    return (each for each in pull.comments if each.ours and key_of(each.body) == _key(incident))
+
+
+def _of(told: Comment) -> object:
+    """The commit that the comment tells of."""
+    return (data_of(told.body) or {}).get("of")
+
+
+def _key(incident: Incident) -> str:
+    return f"review {incident.number}"
