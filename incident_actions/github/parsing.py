@@ -30,6 +30,7 @@ from incident_actions.thread import (
     Thread,
     Unassigned,
     Unlabeled,
+    WriteBack,
 )
 
 #: What closes an issue as a proof of what was done.
@@ -197,7 +198,20 @@ def repository(data: dict[str, Any], config_path: str) -> Repository:
         head=branch["target"]["oid"] if branch else "",
         files=files,
         open_incidents=data["running"]["totalCount"],
+        write_back=_write_back(data),
     )
+
+
+def _write_back(data: dict[str, Any]) -> WriteBack | None:
+    """The branch where our changes wait, with its pull request; one from a fork is not ours."""
+    if (ref := data["writeBack"]) is None:
+        return None
+    behind = (ref["compare"] or {"aheadBy": 0})["aheadBy"] > 0
+    for pull in data["writeBackPulls"]["nodes"]:
+        if (pull["headRepository"] or {}).get("nameWithOwner") == data["nameWithOwner"]:
+            paths = tuple(node["path"] for node in (pull["files"] or {"nodes": []})["nodes"])
+            return WriteBack(ref["target"]["oid"], behind, pull["number"], pull["url"], paths)
+    return WriteBack(ref["target"]["oid"], behind)
 
 
 def _text(blob: dict[str, Any] | None) -> str | None:

@@ -59,6 +59,11 @@ SENT_BY_GRAPHQL = (
     DescribePullRequest(14, "Body"),
     BackToDraft(14),
     WriteFile("postmortems/a.md", "Before", "After", "Follow the action items"),
+    ProposeFiles("incident-actions/write-back", None, FILES, "Links", "They wait here."),
+    ProposeFiles("incident-actions/write-back", "c" * 40, FILES, "Links", "They wait here."),
+    ReviseProposal("incident-actions/write-back", "d" * 40, FILES),
+    CatchUp("incident-actions/write-back"),
+    ClosePullRequest(14),
 )
 SENT_BY_REST = (
     PinComment(COMMENT),
