@@ -156,7 +156,7 @@ class WriteFile:
 
 @dataclass(frozen=True, slots=True)
 class ProposeFiles:
-    """Files of the default branch shall read so, by a pull request of ours from `branch`, off its newest state.
+    """Files of the default branch shall read so, by a pull request from `branch`, off its newest state.
 
     `stands` is the commit of a branch of that name whose pull request was merged or closed; it starts anew.
     """

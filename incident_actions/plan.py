@@ -81,11 +81,11 @@ def _learn(incident: Incident, context: Context) -> Iterator[Effect]:
     yield from pull_request.decide(incident, context)
     path = draft.path_of(incident)
 
-    def published(context: Context) -> Iterator[Effect]:
+    def decided(context: Context) -> Iterator[Effect]:
         yield from filing.decide(incident, context, path)
         yield from publishing.decide(incident, context, path)
 
-    yield from write_back.through(published, incident, context, path)
+    yield from write_back.through(write_back.Published(incident, path, decided), context)
 
 
 def _view(incident: Incident, context: Context) -> Iterator[Effect]:

@@ -227,7 +227,7 @@ class WriteBack:
     """The branch on which our changes wait for a pull request's merge; it stands at commit `head`.
 
     `pull` is the open pull request from it, 0 where there is none, and `paths` are the files it changes.
-    `behind`: the default branch has commits that it has not.
+    `behind`: the default branch has commits that it has not; `shared`: somebody else has committed to it.
     """
 
     head: str
@@ -235,6 +235,7 @@ class WriteBack:
     pull: int = 0
     url: str = ""
     paths: tuple[str, ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

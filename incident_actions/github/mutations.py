@@ -68,10 +68,8 @@ def mutations(effect: Effect, number: int | None, ids: Ids) -> list[Mutation]:
             return [Mutation("addReaction", {"subjectId": ids.comments[comment], "content": sign.value})]
         case OpenPullRequest() | ReviseDraft() | DescribePullRequest() | BackToDraft():
             return _pull_request(effect, ids)
-        case WriteFile():
-            return [write_back([effect], ids)]
-        case ProposeFiles() | ReviseProposal() | CatchUp() | ClosePullRequest():
-            return _proposal(effect, ids)
+        case WriteFile() | ProposeFiles() | ReviseProposal() | CatchUp() | ClosePullRequest():
+            return _written_back(effect, ids)
         case _:
             return []
 
@@ -107,10 +105,12 @@ def new_label(name: str, ids: Ids) -> Mutation:
     return Mutation("createLabel", fields, may_fail=True, what=f"label {name}")
 
 
-def _proposal(
-    effect: ProposeFiles | ReviseProposal | CatchUp | ClosePullRequest, ids: Ids
+def _written_back(
+    effect: WriteFile | ProposeFiles | ReviseProposal | CatchUp | ClosePullRequest, ids: Ids
 ) -> list[Mutation]:
     match effect:
+        case WriteFile():
+            return [write_back([effect], ids)]
         case ProposeFiles():
             return _proposing(effect, ids)
         case ReviseProposal(branch, before, files):

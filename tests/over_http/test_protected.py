@@ -2,9 +2,12 @@
 
 import pytest
 
+from incident_actions.app import settle
+from incident_actions.run import Run
 from incident_actions.sandbox import contents, issues
 from incident_actions.text.paths import WRITE_BACK
 from tests.over_http.test_published import INDEX, document, listed, published  # noqa: F401 - a fixture
+from tests.shop import no_wait
 
 
 @pytest.fixture
@@ -17,7 +20,8 @@ def protected(published):  # noqa: F811 - the fixture
 
 def proposals(opened):
     """The pull requests from our branch, oldest first."""
-    return [each for each in opened.repository.issues.values() if each.pull and each.pull.head_ref == WRITE_BACK]
+    pulls = [each for each in opened.repository.issues.values() if each.pull]
+    return [each for each in pulls if each.pull.head_ref == WRITE_BACK]
 
 
 def waiting(opened, path):
@@ -131,13 +135,40 @@ def test_a_persons_commit_on_the_default_branch_is_taken_in(protected):
     opened, one, _ = protected
     opened.settle(one)
     path = path_of(opened, one)
-    opened.write_file(path, f"{opened.file(path)}\nA late word.\n")
+    opened.write_file(path, opened.file(path).replace("## Timeline", "A late word.\n\n## Timeline"))
     opened.settle(one)
 
-    assert waiting(opened, path).endswith("A late word.\n")
+    assert "A late word." in waiting(opened, path)
+    assert len(proposals(opened)) == 1
     merge(opened)
     assert "- [ ] [#" in opened.file(path)
     assert "A late word." in opened.file(path)
+
+
+def test_where_the_two_cannot_be_merged_another_takes_its_place(protected):
+    opened, one, _ = protected
+    opened.settle(one)
+    path = path_of(opened, one)
+    opened.write_file(path, f"{opened.file(path)}\nA late word.\n")
+    run = opened.settle(one)
+
+    assert not run.failed
+    assert [each.state for each in proposals(opened)] == ["closed", "open"]
+    assert waiting(opened, path).endswith("A late word.\n")
+    assert "- [ ] [#" in waiting(opened, path)
+    assert opened.settle(one).done == []
+
+
+def test_a_persons_commit_on_its_branch_stays_where_the_two_cannot_be_merged(protected):
+    opened, one, _ = protected
+    opened.settle(one)
+    path = path_of(opened, one)
+    contents.write(opened.visit("ana"), WRITE_BACK, {"notes.md": b"Mine"}, "A word")
+    opened.write_file(path, f"{opened.file(path)}\nA late word.\n")
+    opened.settle(one)
+
+    assert [each.state for each in proposals(opened)] == ["open"]
+    assert waiting(opened, "notes.md") == "Mine"
 
 
 def test_where_nothing_is_left_to_do_it_is_closed_and_its_branch_left(protected):
@@ -154,8 +185,9 @@ def test_where_nothing_is_left_to_do_it_is_closed_and_its_branch_left(protected)
 def test_where_no_pull_request_may_be_opened_it_is_told_and_the_run_goes_on(protected):
     opened, one, _ = protected
     opened.repository.actions_may_open_pulls = False
-    run = opened.settle(one)
+    github, run = opened.github(), Run(wait=no_wait)
+    settle(github, one, run)
 
     assert proposals(opened) == []
-    assert any("opening the pull request from incident-actions/write-back" in told for told in run.told)
+    assert any("opening the pull request from incident-actions/write-back" in told for told in github.told)
     assert not run.failed

@@ -87,6 +87,11 @@ def authored_date(seen: Seen[Object]) -> datetime:
 
 
 @field("Commit")
+def author(seen: Seen[Object]) -> dict[str, str]:
+    return {key: parse_commit(seen.thing).author[key] for key in ("name", "email")}
+
+
+@field("Commit")
 def url(seen: Seen[Object]) -> str:
     return f"{page(seen.visit.world, seen.visit.repository)}/commit/{seen.thing.oid}"
 
