@@ -98,7 +98,8 @@ def end(folder, tmp_path):
             asked = [entry.writes for entry in opened.world.log.of(BOT_LOGIN)]
             opened.settle()
             opened.later(minutes=11)
-            return {**snapshot(opened.world), "settled": opened.calm() < 5}, asked
+            settled = opened.calm() < 5
+            return {**snapshot(opened.world), "settled": settled}, asked
 
     return of
 
