@@ -12,6 +12,7 @@ from incident_actions.effects import (
     FileIssue,
     OpenChannel,
     OpenPullRequest,
+    ProposeFiles,
     Send,
     Suggest,
     WriteComment,
@@ -128,6 +129,7 @@ def _creates(effect: Effect) -> str | None:
             WriteComment(key=key, comment=None)
             | FileIssue(key=key)
             | OpenPullRequest(branch=key)
+            | ProposeFiles(branch=key)
             | Suggest(key=key)
         ):
             return key

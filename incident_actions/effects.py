@@ -155,6 +155,43 @@ class WriteFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposeFiles:
+    """Files of the default branch shall read so, by a pull request from `branch`, off its newest state.
+
+    `stands` is the commit of a branch of that name whose pull request was merged or closed; it starts anew.
+    """
+
+    branch: str
+    stands: str | None
+    files: tuple[WriteFile, ...]
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviseProposal:
+    """Files on the branch of our open pull request shall read so; the branch stood at commit `before`."""
+
+    branch: str
+    before: str
+    files: tuple[WriteFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CatchUp:
+    """A branch of ours has all that the default branch has."""
+
+    branch: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePullRequest:
+    """A pull request of ours is closed; its branch is left."""
+
+    pull: int
+
+
+@dataclass(frozen=True, slots=True)
 class FileIssue:
     """An issue of ours, found again by the key in its body's marker."""
 
@@ -284,6 +321,10 @@ Effect: TypeAlias = (
     | PinComment
     | DeleteComment
     | WriteFile
+    | ProposeFiles
+    | ReviseProposal
+    | CatchUp
+    | ClosePullRequest
     | FileIssue
     | SetMilestone
     | LabelIssue
@@ -311,5 +352,7 @@ def _plain(value: object) -> object:
             return [_plain(each) for each in value]
         case Suggestion(line, body):
             return {"line": line, "body": body}
+        case WriteFile(path, before, text, message):
+            return {"path": path, "before": before, "text": text, "message": message}
         case _:
             return value

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from incident_actions import labels
+from incident_actions.actions import write_back
 from incident_actions.actions.filing import owners
 from incident_actions.answer import named_for_roles, named_issues
 from incident_actions.claiming import Claims
@@ -59,6 +60,7 @@ def _places(incident: Incident, context: Context) -> Iterator[str]:
     if incident.published:
         path = draft.path_of(incident)
         yield from (path, index_of(path))
+        yield from write_back.places(incident, path)
         return
     followed = filled(context, lambda context: pull_request.place_of(incident, context))[1]
     yield from {place for place in (followed, pull_review.unread(incident, context)) if place is not None}

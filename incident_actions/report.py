@@ -10,7 +10,9 @@ from incident_actions.effects import (
     Effect,
     FileIssue,
     OpenPullRequest,
+    ProposeFiles,
     ReviseDraft,
+    ReviseProposal,
     WriteComment,
     WriteFile,
     as_data,
@@ -65,6 +67,8 @@ def rendered(run: Run) -> Iterable[str]:
                 | WriteFile(path=name, text=text)
             ):
                 yield f"--- {name} ---\n{text}\n"
+            case ProposeFiles(files=files) | ReviseProposal(files=files):
+                yield from (f"--- {each.path} ---\n{each.text}\n" for each in files)
             case _:
                 pass
 

@@ -9,7 +9,8 @@ ROOT = Path(__file__).parent.parent / "incident_actions"
 LAYER = {
     name: layer
     for layer, names in {
-        "words": "__init__ calendar config effects errors labels lists public_holidays text thread watch",
+        "words": "__init__ calendar config effects errors labels lists public_holidays refusals text thread "
+        "watch",
         "core": "answer command imagine incident messages postmortem",
         "rules": "actions chat commands detect digest metrics oncall outbox review switching upkeep watches",
         "plan": "plan",

@@ -36,6 +36,8 @@ from incident_actions.github.rest_writes import RestWrites
 AT_ONCE = 25
 #: What GitHub says where a commit met a branch that had moved: read again, decide again.
 _MOVED = ("expected branch to point to", "expectedheadoid", "stale")
+#: What GitHub says where a rule, a setting or a conflict is in the way, and not a missing permission.
+_ANOTHER_WAY = ("rule violation", "protected branch", "pull request", "conflict")
 
 
 class _Way(Enum):
@@ -122,6 +124,8 @@ class Application:
             raise GitHubError(f"{name}: the branch has moved on", unknown=True)
         if failed is not None and failed.may_fail:
             self.told.append(f"{failed.what}: {message}")
+            if failed.refused and any(word in message.lower() for word in _ANOTHER_WAY):
+                self.refused.add(failed.refused)
         else:  # an error without a type is GitHub running out of time, perhaps after it had done it
             raise GitHubError(f"{name}: {message}", unknown=not {"type", "extensions"} & error.keys())
 

@@ -215,7 +215,7 @@ class GitHub:
 
     def _parser(self, data: dict[str, Any]) -> Parser:
         self.ids.learn_repository(data)
-        return Parser(Accounts(self._us), repository(data, self.config_path))
+        return Parser(Accounts(self._us), repository(data, self.config_path, self.viewer))
 
 
 def _permission(user: Mapping[str, Any]) -> Permission:

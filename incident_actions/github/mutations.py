@@ -12,17 +12,21 @@ from incident_actions.effects import (
     AddLabel,
     Assign,
     BackToDraft,
+    CatchUp,
     Close,
     CloseIssue,
+    ClosePullRequest,
     DeleteComment,
     DescribePullRequest,
     Effect,
     FileIssue,
     LabelIssue,
     OpenPullRequest,
+    ProposeFiles,
     RemoveLabel,
     Reopen,
     ReviseDraft,
+    ReviseProposal,
     RewriteIssue,
     Unassign,
     UnassignIssue,
@@ -31,16 +35,21 @@ from incident_actions.effects import (
     WriteFile,
 )
 from incident_actions.github.ids import Ids
+from incident_actions.refusals import CATCHING_UP, PROPOSING, WRITING_BACK
 
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """One mutation and its input. Where it `may_fail`, a refusal of `what` is told, and the rest counts."""
+    """One mutation and its input. Where it `may_fail`, a refusal of `what` is told, and the rest counts.
+
+    `refused` is what the run knows from then on to be refused, if anything.
+    """
 
     name: str
     input: Mapping[str, Any]
     may_fail: bool = False
     what: str = ""
+    refused: str = ""
 
 
 def mutations(effect: Effect, number: int | None, ids: Ids) -> list[Mutation]:
@@ -59,8 +68,8 @@ def mutations(effect: Effect, number: int | None, ids: Ids) -> list[Mutation]:
             return [Mutation("addReaction", {"subjectId": ids.comments[comment], "content": sign.value})]
         case OpenPullRequest() | ReviseDraft() | DescribePullRequest() | BackToDraft():
             return _pull_request(effect, ids)
-        case WriteFile():
-            return [write_back([effect], ids)]
+        case WriteFile() | ProposeFiles() | ReviseProposal() | CatchUp() | ClosePullRequest():
+            return _written_back(effect, ids)
         case _:
             return []
 
@@ -70,7 +79,7 @@ def write_back(files: Sequence[WriteFile], ids: Ids) -> Mutation:
     texts = {each.path: each.text for each in files}
     what = f"writing {', '.join(texts)} on a branch that may be protected"
     fields = _commit(ids.branch, ids.head, files[0].message, texts, ids)
-    return Mutation("createCommitOnBranch", fields, may_fail=True, what=what)
+    return Mutation("createCommitOnBranch", fields, may_fail=True, what=what, refused=WRITING_BACK)
 
 
 def filing(effect: FileIssue, milestone: str | None, ids: Ids) -> Mutation:
@@ -94,6 +103,47 @@ def new_label(name: str, ids: Ids) -> Mutation:
     colour, description = labels.ALL.get(name, ("ededed", ""))
     fields = {"repositoryId": ids.repository, "name": name, "color": colour, "description": description}
     return Mutation("createLabel", fields, may_fail=True, what=f"label {name}")
+
+
+def _written_back(
+    effect: WriteFile | ProposeFiles | ReviseProposal | CatchUp | ClosePullRequest, ids: Ids
+) -> list[Mutation]:
+    match effect:
+        case WriteFile():
+            return [write_back([effect], ids)]
+        case ProposeFiles():
+            return _proposing(effect, ids)
+        case ReviseProposal(branch, before, files):
+            texts = {each.path: each.text for each in files}
+            return [Mutation("createCommitOnBranch", _commit(branch, before, files[0].message, texts, ids))]
+        case CatchUp(branch):
+            fields = {"repositoryId": ids.repository, "base": branch, "head": ids.head}
+            what = f"merging {ids.branch} into {branch}"
+            return [Mutation("mergeBranch", fields, may_fail=True, what=what, refused=CATCHING_UP)]
+        case ClosePullRequest(pull):
+            return [Mutation("closePullRequest", {"pullRequestId": ids.issues[pull]})]
+
+
+def _proposing(effect: ProposeFiles, ids: Ids) -> list[Mutation]:
+    """The branch anew from the default branch, moved only from where it was seen; its commit; the pull."""
+    name = f"refs/heads/{effect.branch}"
+    if effect.stands is None:
+        start = Mutation("createRef", {"repositoryId": ids.repository, "name": name, "oid": ids.head})
+    else:
+        move = {"name": name, "beforeOid": effect.stands, "afterOid": ids.head, "force": True}
+        start = Mutation("updateRefs", {"repositoryId": ids.repository, "refUpdates": [move]})
+    texts = {each.path: each.text for each in effect.files}
+    commit = _commit(effect.branch, ids.head, effect.files[0].message, texts, ids)
+    pull = {
+        "repositoryId": ids.repository,
+        "baseRefName": ids.branch,
+        "headRefName": effect.branch,
+        "title": effect.title,
+        "body": effect.body,
+    }
+    what = f"opening the pull request from {effect.branch}"
+    opening = Mutation("createPullRequest", pull, may_fail=True, what=what, refused=PROPOSING)
+    return [start, Mutation("createCommitOnBranch", commit), opening]
 
 
 def _itself(effect: Close | CloseIssue | Reopen | RewriteIssue, issue: str, ids: Ids) -> Mutation:

@@ -30,6 +30,7 @@ from incident_actions.thread import (
     Thread,
     Unassigned,
     Unlabeled,
+    WriteBack,
 )
 
 #: What closes an issue as a proof of what was done.
@@ -188,7 +189,7 @@ class Parser:
         )
 
 
-def repository(data: dict[str, Any], config_path: str) -> Repository:
+def repository(data: dict[str, Any], config_path: str, viewer: str = "") -> Repository:
     """The repository itself, with the configuration and the templates of the default branch."""
     files = {}
     if (text := _text(data["config"])) is not None:
@@ -204,7 +205,27 @@ def repository(data: dict[str, Any], config_path: str) -> Repository:
         head=branch["target"]["oid"] if branch else "",
         files=files,
         open_incidents=data["running"]["totalCount"],
+        write_back=_write_back(data, viewer),
     )
+
+
+def _write_back(data: dict[str, Any], viewer: str) -> WriteBack | None:
+    """The branch where our changes wait, with its pull request; one from a fork is not ours."""
+    if (ref := data["writeBack"]) is None:
+        return None
+    behind = (ref["compare"] or {"aheadBy": 0})["aheadBy"] > 0
+    for pull in data["writeBackPulls"]["nodes"]:
+        if (pull["headRepository"] or {}).get("nameWithOwner") == data["nameWithOwner"]:
+            paths = tuple(node["path"] for node in (pull["files"] or {"nodes": []})["nodes"])
+            shared = any(_committer(node) != viewer for node in pull["commits"]["nodes"])
+            return WriteBack(ref["target"]["oid"], behind, pull["number"], pull["url"], paths, shared)
+    return WriteBack(ref["target"]["oid"], behind)
+
+
+def _committer(node: dict[str, Any]) -> str | None:
+    """Whose commit it is, by the name in it: a bot's is its login."""
+    name: str | None = (node["commit"]["author"] or {}).get("name")
+    return name
 
 
 def _text(blob: dict[str, Any] | None) -> str | None:

@@ -113,6 +113,7 @@ class _Fold:
             updates=tuple(story.updates),
             actions=tuple(story.actions),
             notes=tuple(story.notes),
+            times_said=tuple(story.times_said),
             related=tuple(story.related),
             duplicate_of=story.duplicate_of,
             customers_told=story.customers_told,

@@ -64,6 +64,14 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeSaid(Said):
+    """When something of the incident was, by one source; another may say otherwise."""
+
+    mark: Mark
+    moment: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class Decision(Said):
     given: DecisionGiven
 
@@ -152,6 +160,7 @@ class Incident:
     updates: tuple[Update, ...]
     actions: tuple[NotedAction, ...]
     notes: tuple[Note, ...]
+    times_said: tuple[TimeSaid, ...]
     related: tuple[int, ...]
     duplicate_of: int | None
     customers_told: Said | None

@@ -29,7 +29,15 @@ from incident_actions.incident.facts import (
     TimeGiven,
     UpdateGiven,
 )
-from incident_actions.incident.model import Decision, Hypothesis, Note, NotedAction, Resolution, Update
+from incident_actions.incident.model import (
+    Decision,
+    Hypothesis,
+    Note,
+    NotedAction,
+    Resolution,
+    TimeSaid,
+    Update,
+)
 from incident_actions.incident.story import Source, Story
 from incident_actions.text.moments import Moment
 
@@ -104,6 +112,7 @@ def _note(
 
 def _time(fact: TimeGiven, story: Story, source: Source) -> None:
     given = fact.moment or Moment(source.at)
+    story.times_said.append(TimeSaid(source.by, source.at, source.url, fact.mark, given))
     if fact.mark is Mark.ACKNOWLEDGED and fact.moment is None:
         story.times.setdefault(fact.mark, given)
     else:

@@ -16,6 +16,7 @@ from incident_actions.incident.model import (
     Resolution,
     Said,
     TimelineRow,
+    TimeSaid,
     Update,
 )
 from incident_actions.text.moments import Moment
@@ -57,6 +58,7 @@ class Story:
     updates: list[Update] = field(default_factory=list)
     actions: list[NotedAction] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    times_said: list[TimeSaid] = field(default_factory=list)
     related: dict[int, None] = field(default_factory=dict)
     duplicate_of: int | None = None
     customers_told: Said | None = None

@@ -17,6 +17,7 @@ from incident_actions.messages.render import render
 from incident_actions.messages.restoring import checklist, runbooks
 from incident_actions.messages.rows import hypothesis_data, row_data
 from incident_actions.messages.sent import headline, help_message
+from incident_actions.postmortem.draft import path_of
 from incident_actions.postmortem.state import waived
 from incident_actions.text.markdown import MOST, plain, shorten, units, visible
 from incident_actions.text.markers import data_of, mark
@@ -113,6 +114,7 @@ def _page(incident: Incident, context: Context, memory: Memory, rows: Sequence[T
         runbooks=[] if incident.resolved else runbooks(incident),
         related=list(incident.related),
         postmortem=_postmortem(incident),
+        waiting=_waiting(incident),
         items=[
             {"number": item.number, "done": not item.open, "title": plain(item.title)}
             for item in incident.filed
@@ -216,6 +218,14 @@ def _both(at: datetime, incident: Incident) -> str:
 
 def _clock(at: datetime) -> str:
     return at.strftime("%H:%M %Z")
+
+
+def _waiting(incident: Incident) -> dict[str, object] | None:
+    """The pull request in which links and ticks of the post-mortem wait for somebody to merge it."""
+    found = incident.thread.repository.write_back
+    if found is None or not incident.published or path_of(incident) not in found.paths:
+        return None
+    return {"number": found.pull, "url": found.url}
 
 
 def _postmortem(incident: Incident) -> dict[str, str] | None:

@@ -28,6 +28,7 @@ def write(visit: Visit, branch: str, changes: Mapping[str, bytes | None], messag
         check_path(path)
     if visit.actor.is_job and any(path.startswith(".github/workflows/") for path in changes):
         raise Refusal(403, "Resource not accessible by integration")
+    check_protection(visit, branch)
     bare = visit.world.git(visit.repository)
     head = bare.head(branch)
     if head is None:
@@ -40,6 +41,15 @@ def write(visit: Visit, branch: str, changes: Mapping[str, bytes | None], messag
         raise Refusal(409, f"{branch} is at a different commit than expected {head}") from None
     pushes.notice(visit)
     return oid
+
+
+def check_protection(visit: Visit, branch: str) -> None:
+    """A protected branch takes changes by pull request only; administrators pass."""
+    if branch in visit.repository.protected_branches and (
+        visit.actor.is_job or not visit.may("contents", needed="admin")
+    ):
+        reason = "Repository rule violations found\n\nChanges must be made through a pull request.\n\n"
+        raise Refusal(409, reason)
 
 
 def check_sha(visit: Visit, branch: str, path: str, sha: str | None) -> None:

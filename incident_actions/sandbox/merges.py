@@ -47,6 +47,27 @@ def merge(visit: Visit, issue: Issue, pull: Pull, wish: Wish) -> str:
     return oid
 
 
+def merge_branch(visit: Visit, base: str, head: str, message: str | None = None) -> str | None:
+    """Merge a branch or commit into a branch; the merge commit's id, None where there is nothing to merge."""
+    visit.require("contents", needed="write")
+    contents.check_protection(visit, base)
+    bare = visit.world.git(visit.repository)
+    ours, theirs = bare.head(base), bare.head(head) or bare.oid(head)
+    if ours is None or theirs is None:
+        raise Refusal(404, "Base does not exist" if ours is None else "Head does not exist")
+    if not bare.run("rev-list", "--max-count=1", theirs, f"^{ours}"):
+        return None
+    try:
+        tree = bare.run("merge-tree", "--write-tree", ours, theirs).splitlines()[0]
+    except GitError:
+        raise Refusal(409, "Merge conflict") from None
+    text = message or f"Merge {head} into {base}"
+    oid = bare.commit_tree(tree, (ours, theirs), text, contents.identity(visit))
+    bare.update_ref(f"refs/heads/{base}", oid, ours)
+    pushes.notice(visit)
+    return oid
+
+
 def mergeable(visit: Visit, pull: Pull) -> bool | None:
     """Whether the branches merge without conflict; None once there is nothing left to merge."""
     if pull.merged:

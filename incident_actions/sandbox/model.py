@@ -157,6 +157,8 @@ class Repository:
     checks: list[CheckRun] = field(default_factory=list)
     disabled_workflows: list[str] = field(default_factory=list)
     actions_may_open_pulls: bool = False
+    protected_branches: list[str] = field(default_factory=list)
+    """Branches that change by pull request only, unless an administrator does it."""
     assignable: list[str] = field(default_factory=list)
     last_number: int = 0
     heads: dict[str, str] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from incident_actions.sandbox import pushes
+from incident_actions.sandbox import contents, pushes
 from incident_actions.sandbox.git import ZERO, GitError
 from incident_actions.sandbox.refusal import Refusal, not_found
 from incident_actions.sandbox.visit import Visit
@@ -84,6 +84,7 @@ def _check_commit(visit: Visit, oid: str) -> None:
 
 
 def _set(visit: Visit, name: str, oid: str, before: str) -> None:
+    contents.check_protection(visit, name.removeprefix("refs/heads/"))
     try:
         visit.world.git(visit.repository).update_ref(name, oid, before)
     except GitError:

@@ -25,6 +25,10 @@ def slug(title: str, longest: int = 40, otherwise: str = "incident") -> str:
     return text or (words[0][:longest] if words else otherwise)
 
 
+#: The branch on which links, ticks and rows wait where the default branch takes no commits.
+WRITE_BACK = "incident-actions/write-back"
+
+
 def branch_of(number: int) -> str:
     """The branch of an incident's post-mortem."""
     return f"incident-actions/postmortem-{number}"

@@ -6,8 +6,10 @@ from incident_actions.effects import (
     AddLabel,
     Assign,
     BackToDraft,
+    CatchUp,
     Close,
     CloseIssue,
+    ClosePullRequest,
     DeleteComment,
     DescribePullRequest,
     FileIssue,
@@ -15,10 +17,12 @@ from incident_actions.effects import (
     LabelIssue,
     OpenPullRequest,
     PinComment,
+    ProposeFiles,
     RemoveLabel,
     Reopen,
     RequestReviews,
     ReviseDraft,
+    ReviseProposal,
     RewriteIssue,
     SetMilestone,
     Suggest,
@@ -35,6 +39,7 @@ from incident_actions.thread import Sign
 
 COMMENT = 3_000_000_123
 FILING = FileIssue("item 12 1", "Add an alert", "Do it", ("action-item",), "ana", "Post-mortem #12", 12)
+FILES = (WriteFile("postmortems/a.md", "Before", "After", "Follow the action items"),)
 SENT_BY_GRAPHQL = (
     AddLabel("severity/sev1"),
     RemoveLabel("severity/sev2"),
@@ -59,6 +64,11 @@ SENT_BY_GRAPHQL = (
     DescribePullRequest(14, "Body"),
     BackToDraft(14),
     WriteFile("postmortems/a.md", "Before", "After", "Follow the action items"),
+    ProposeFiles("incident-actions/write-back", None, FILES, "Links", "They wait here."),
+    ProposeFiles("incident-actions/write-back", "c" * 40, FILES, "Links", "They wait here."),
+    ReviseProposal("incident-actions/write-back", "d" * 40, FILES),
+    CatchUp("incident-actions/write-back"),
+    ClosePullRequest(14),
 )
 SENT_BY_REST = (
     PinComment(COMMENT),

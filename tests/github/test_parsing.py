@@ -285,6 +285,8 @@ REPOSITORY = {
     "defaultBranchRef": None,
     "config": None,
     "templates": None,
+    "writeBack": None,
+    "writeBackPulls": {"nodes": []},
     "running": {"totalCount": 0},
 }
 

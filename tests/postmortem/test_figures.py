@@ -70,6 +70,17 @@ def test_two_sources_that_disagree_both_stand():
     assert "Started:" not in text
 
 
+def test_two_sources_that_disagree_each_have_a_row_and_the_one_that_does_not_count_says_so():
+    text = document(f"{TOLD}\n11:00 ben wrote 🚀 /detected 09:45", FORM)
+
+    assert "| Detected | ben |" in text
+    assert "| Detected (superseded by ben, 2026-11-23 11:00 UTC) | ana |" in text
+
+
+def test_sources_that_agree_have_no_row():
+    assert "| Detected" not in document(f"{TOLD}\n11:00 ben wrote 🚀 /detected 09:50", FORM)
+
+
 def test_where_customers_were_told_stands_with_its_link():
     text = document(f"{TOLD}\n11:00 cleo wrote 🚀 /customers told by mail")
 

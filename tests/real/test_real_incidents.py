@@ -73,6 +73,21 @@ def test_leap_an_alert_in_utc_stands_right_in_a_british_timeline():
     assert utc_minute(row.moment.at) == "2025-08-12 16:32"
 
 
+def test_leap_where_the_alert_and_a_person_disagree_both_times_stand_in_the_timeline():
+    corrected = f"""{leap.STORY.rstrip()}
+    2025-08-12 20:30 operator wrote 🚀 /detected 16:32 UTC
+    2025-08-12 20:31 engineer wrote 🚀 /detected 4:55 pm
+    """
+    story = thread(corrected)
+    text = document(known(story, leap.CONFIG), context(story, config=leap.CONFIG))
+
+    assert (
+        "| 2025-08-12 16:32 | 17:32 BST | Detected (superseded by engineer, 2025-08-12 20:31 UTC) | operator |"
+        in text
+    )
+    assert "| 2025-08-12 15:55 | 16:55 BST | Detected | engineer |" in text
+
+
 def test_leap_its_action_items_have_neither_owner_nor_date():
     assert {(each.given.owner, each.given.due) for each in told(leap).actions} == {(None, None)}
     assert len(told(leap).actions) == 3

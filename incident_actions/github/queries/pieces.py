@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from incident_actions.text.paths import WRITE_BACK
+
 ENTRIES = (
     "ISSUE_COMMENT LABELED_EVENT UNLABELED_EVENT CLOSED_EVENT REOPENED_EVENT ASSIGNED_EVENT UNASSIGNED_EVENT "
     "RENAMED_TITLE_EVENT COMMENT_DELETED_EVENT"
@@ -10,17 +12,26 @@ ENTRIES = (
 USER = "... on User { id login databaseId }"
 PERSON = "login __typename ... on User { id databaseId } ... on Bot { id databaseId }"
 
-REPOSITORY = """
-fragment RepositoryFields on Repository {
+REPOSITORY = f"""
+fragment RepositoryFields on Repository {{
   id nameWithOwner url
-  defaultBranchRef { name target { oid } }
-  config: object(expression: $config) { ... on Blob { text } }
-  templates: object(expression: "HEAD:.github/incidents") {
-    ... on Tree { entries { name object { ... on Blob { text } } } }
-  }
-  labels(first: 100) { nodes { id name } }
-  running: issues(first: 1, labels: ["incident"], states: [OPEN]) { totalCount }
-}
+  defaultBranchRef {{ name target {{ oid }} }}
+  config: object(expression: $config) {{ ... on Blob {{ text }} }}
+  templates: object(expression: "HEAD:.github/incidents") {{
+    ... on Tree {{ entries {{ name object {{ ... on Blob {{ text }} }} }} }}
+  }}
+  labels(first: 100) {{ nodes {{ id name }} }}
+  writeBack: ref(qualifiedName: "refs/heads/{WRITE_BACK}") {{
+    target {{ oid }} compare(headRef: "HEAD") {{ aheadBy }}
+  }}
+  writeBackPulls: pullRequests(headRefName: "{WRITE_BACK}", states: [OPEN], first: 3) {{
+    nodes {{
+      id number url headRepository {{ nameWithOwner }} files(first: 50) {{ nodes {{ path }} }}
+      commits(last: 50) {{ nodes {{ commit {{ author {{ name }} }} }} }}
+    }}
+  }}
+  running: issues(first: 1, labels: ["incident"], states: [OPEN]) {{ totalCount }}
+}}
 """
 
 ENTRY = f"""

@@ -45,6 +45,17 @@ def target(seen: Seen[tuple[str, str]]) -> Seen[Object] | None:
     return git_object(seen, seen.thing[1])
 
 
+@field("Ref")
+def compare(seen: Seen[tuple[str, str]], head_ref: str) -> dict[str, int] | None:
+    """How many commits the other has that this ref has not, and the other way round."""
+    bare = seen.visit.world.git(seen.visit.repository)
+    other = bare.oid(seen.visit.repository.default_branch if head_ref == "HEAD" else head_ref)
+    if other is None:
+        return None
+    behind, ahead = bare.run("rev-list", "--left-right", "--count", f"{seen.thing[1]}...{other}").split()
+    return {"ahead_by": int(ahead), "behind_by": int(behind)}
+
+
 @field("Ref", "Commit", "Tree", "Blob")
 def repository(seen: Seen[Any]) -> Seen[Any]:
     return seen.beside(seen.visit.repository)
@@ -73,6 +84,11 @@ def committed_date(seen: Seen[Object]) -> datetime:
 @field("Commit")
 def authored_date(seen: Seen[Object]) -> datetime:
     return datetime.fromisoformat(parse_commit(seen.thing).author["date"])
+
+
+@field("Commit")
+def author(seen: Seen[Object]) -> dict[str, str]:
+    return {key: parse_commit(seen.thing).author[key] for key in ("name", "email")}
 
 
 @field("Commit")

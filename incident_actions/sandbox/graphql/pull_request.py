@@ -144,6 +144,12 @@ def files(seen: Seen[Issue], **window: Bound) -> Page:
 
 
 @field("PullRequest")
+def commits(seen: Seen[Issue], **window: Bound) -> Page:
+    found = list(enumerate(merges.commits(seen.visit, pull_of(seen))))
+    return connection(found, "commits", window, lambda each: each[0], lambda each: _commit(seen, each[1]))
+
+
+@field("PullRequest")
 def changed_files(seen: Seen[Issue]) -> int:
     return len(merges.changed_files(seen.visit, pull_of(seen)))
 
@@ -155,6 +161,11 @@ def closing_issues_references(seen: Seen[Issue], **window: Bound) -> Page:
     found = [repository.issues[number] for number in numbers if number in repository.issues]
     wanted = [issue for issue in found if issue.pull is None]
     return connection(wanted, "closingIssuesReferences", window, lambda issue: issue.number, seen.beside)
+
+
+def _commit(seen: Seen[Issue], oid: str) -> dict[str, Any]:
+    id = node_id("PURC", seen.visit.repository.id, f"{seen.thing.number}/{oid}")
+    return {"id": id, "commit": git_object(seen, oid)}
 
 
 def _file(changed: dict[str, Any]) -> dict[str, Any]:

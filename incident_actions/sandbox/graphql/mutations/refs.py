@@ -6,7 +6,7 @@ import base64
 import binascii
 from typing import Any
 
-from incident_actions.sandbox import contents, refs
+from incident_actions.sandbox import contents, merges, refs
 from incident_actions.sandbox.git import ZERO
 from incident_actions.sandbox.graphql.fields import Seen, field
 from incident_actions.sandbox.graphql.git import git_object, ref_named
@@ -65,6 +65,14 @@ def create_commit_on_branch(root: Root, given: Input) -> Payload:
     text = "\n\n".join(part for part in (given["message"]["headline"], given["message"].get("body")) if part)
     commit = contents.write(seen.visit, branch, _changes(given.get("file_changes") or {}), text)
     return {"commit": git_object(seen, commit), "ref": ref_named(seen, name)}
+
+
+@field("Mutation")
+def merge_branch(root: Root, given: Input) -> Payload:
+    """Merge a branch or a commit into a branch; no commit where that has it already."""
+    seen = root.find(given["repository_id"], "R")
+    oid = merges.merge_branch(seen.visit, given["base"], given["head"], given.get("commit_message"))
+    return {"merge_commit": git_object(seen, oid) if oid else None}
 
 
 def _branch(root: Root, asked: dict[str, str]) -> tuple[Seen[Any], str]:

@@ -1,0 +1,117 @@
+"""A default branch that takes no commits: a fault or a death at a write changes nothing in the end."""
+
+import shutil
+
+import pytest
+
+from incident_actions.sandbox import issues
+from incident_actions.sandbox.tokens import BOT_LOGIN
+from incident_actions.text.paths import WRITE_BACK
+from tests.faults.matrix import fault, killed
+from tests.faults.test_items import KINDS, Deed, calmly
+from tests.shop import shop
+from tests.snapshot import differences, snapshot
+
+NOTED = "/action Add an alert @ben due 2026-12-02 prevent"
+PULL, ITEM = 2, 3
+
+
+def proposed(opened):
+    """The open pull request in which our changes wait."""
+    found = [each for each in opened.repository.issues.values() if each.pull and each.state == "open"]
+    return next(each for each in found if each.pull.head_ref == WRITE_BACK)
+
+
+def document(opened):
+    """Where the one post-mortem stands on the default branch."""
+    (name,) = opened.world.git(opened.repository).run("ls-tree", "--name-only", "main:postmortems").split()
+    return f"postmortems/{name}"
+
+
+def publish(opened):
+    opened.people.ready("ana", PULL)
+    opened.people.merge("ana", PULL)
+
+
+def finish(opened):
+    issues.close(opened.visit("ben"), opened.issue(ITEM))
+
+
+def write_elsewhere_and_finish(opened):
+    """The branch has to catch up."""
+    path = document(opened)
+    opened.write_file(path, opened.file(path).replace("## Timeline", "A word.\n\n## Timeline"))
+    finish(opened)
+
+
+def write_beside_and_finish(opened):
+    """The branch cannot be merged any more."""
+    path = document(opened)
+    opened.write_file(path, opened.file(path) + "\nA late word.\n")
+    finish(opened)
+
+
+def merge_and_finish(opened):
+    """The branch is there, and its pull request is merged."""
+    opened.people.merge("ana", proposed(opened).number)
+    finish(opened)
+
+
+AFTER = {
+    "the item is done": finish,
+    "the document has changed": write_elsewhere_and_finish,
+    "the document has changed beside the item": write_beside_and_finish,
+    "the first is merged": merge_and_finish,
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A world with incident 1 and the draft of its post-mortem, and a rule on the default branch."""
+    saved = tmp_path_factory.mktemp("protected") / "world"
+    with shop() as opened:
+        opened.declare()
+        opened.says("ben", NOTED)
+        opened.says("ana", "/resolve Rolled back")
+        opened.calm()
+        opened.repository.protected_branches.append("main")
+        opened.world.save()
+        shutil.copytree(opened.world.folder, saved)
+    return saved
+
+
+@pytest.fixture
+def end(folder, tmp_path):
+    """What a deed comes to, with a mishap in its run; and of each request of that run whether it writes."""
+    copies = iter(range(1000))
+
+    def of(name, mishap):
+        copy = tmp_path / str(next(copies))
+        shutil.copytree(folder, copy)
+        with shop(copy) as opened:
+            publish(opened)
+            if name in AFTER:
+                opened.settle()
+                AFTER[name](opened)
+            opened.world.log.clear()
+            mishap(Deed(1, publish), opened)
+            asked = [entry.writes for entry in opened.world.log.of(BOT_LOGIN)]
+            opened.settle()
+            opened.later(minutes=11)
+            settled = opened.calm() < 5
+            return {**snapshot(opened.world), "settled": settled}, asked
+
+    return of
+
+
+@pytest.mark.parametrize("name", ["published", *AFTER])
+def test_whatever_goes_wrong_at_a_write_changes_nothing_in_the_end(name, end):
+    calm, asked = end(name, calmly)
+    writes = [at for at, writes in enumerate(asked, 1) if writes]
+    mishaps = {f"{kind} at {at}": fault(kind, at) for at in writes for kind in KINDS}
+    mishaps |= {f"killed after {at}": killed(at) for at in writes}
+
+    outcomes = {what: differences(calm, end(name, mishap)[0]) for what, mishap in mishaps.items()}
+
+    assert writes
+    assert {what: lines for what, lines in outcomes.items() if lines} == {}
