@@ -86,10 +86,23 @@ def settled_with(thread: Thread, run: Context) -> tuple[Thread, Context]:
         if not effects:
             return thread, run
         written = {effect.path: effect.text for effect in effects if isinstance(effect, WriteFile)}
-        revised = (effect for effect in effects if isinstance(effect, ReviseDraft))
+        revised = [effect for effect in effects if isinstance(effect, ReviseDraft)]
         written |= {f"{effect.before}:{effect.path}": effect.text for effect in revised}
         thread, run = imagine(thread, effects, run.now), replace(run, documents={**run.documents, **written})
+        for effect in revised:
+            thread = _at_commit(thread, effect.before)
     raise AssertionError(f"after {ROUNDS} rounds there is still to do: {effects}")
+
+
+def _at_commit(thread: Thread, head: str) -> Thread:
+    """The thread once the commit that we imagined has a name: here that of the one before."""
+    named = (
+        replace(each, source=replace(each.source, head=head))
+        if isinstance(each, Referenced) and isinstance(each.source, PullRequest) and not each.source.head
+        else each
+        for each in thread.entries
+    )
+    return replace(thread, entries=tuple(named))
 
 
 def messages(thread: Thread) -> list[str]:

@@ -188,7 +188,7 @@ def shop(
     with serve(world) as server:
         world.url = URL
         people, token = People(world, server.url, NAME), world.tokens.job(NAME, GRANTED)
-        yield Shop(world, people, server.url, token, FromEnvironment(environ, seconds=1.0))
+        yield Shop(world, people, server.url, token, FromEnvironment(environ, seconds=4.0))
 
 
 def _found(world: World, config: str | None, files: Mapping[str, str]) -> None:

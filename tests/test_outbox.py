@@ -87,7 +87,7 @@ def test_each_message_goes_to_its_audience_at_its_severity(typed, kind, severity
     [("23 10:15", "unacknowledged"), ("23 10:30", "update-due"), ("23 11:00", "update-missed")],
 )
 def test_reminders_go_to_responders_only_and_the_first_of_an_update_to_nobody(moment, kind):
-    told = watched(thread(OPEN), moment, config=CONFIG)
+    told = watched(thread(OPEN), *sorted({min("23 10:30", moment), moment}), config=CONFIG)
 
     assert targets(sent(told, context(told).now.replace(hour=11)), kind) == (
         [] if kind == "update-due" else ["ops"]

@@ -53,3 +53,11 @@ def test_a_bots_comment_starts_none():
     said = {"comment": {"body": "/ack"}, "sender": {"type": "Bot"}}
 
     assert starts("issue_comment", "created", "incident", **said) is False
+
+
+@pytest.mark.parametrize("type_", ["opened", "edited", "synchronize", "ready_for_review"])
+def test_what_changes_a_pull_request_of_ours_starts_one(type_):
+    head = {"repo": {"full_name": "acme/shop"}}
+
+    assert type_ in yaml.safe_load(FILE.read_text())[True]["pull_request"]["types"]
+    assert starts("pull_request", type_, pull_request={"head": head}) is True

@@ -99,8 +99,8 @@ def _seconds(text, today):
 
 
 @pytest.mark.parametrize("name", WRITTEN)
-def test_64_kb_take_less_than_a_second(name):
-    assert within(1, WRITTEN[name])
+def test_64_kb_take_less_than_two_seconds(name):
+    assert within(2, WRITTEN[name])
 
 
 @pytest.mark.parametrize("name", HARD)
