@@ -94,7 +94,6 @@ class _Fold:
             self._add(entry)
         self._resolve()
         story, pinned = self.story, self._pins()
-        rows = [*story.rows, *pinned.rows, *self._ticked(), *self._orphans(), *self._unread()]
         return Incident(
             thread=self.thread,
             config=self.config,
@@ -107,7 +106,7 @@ class _Fold:
             status=story.status,
             times=story.times,
             roles={role: login for role, login in story.roles.items() if login != GONE.login},
-            rows=tuple(sorted(rows, key=lambda row: row.moment.at.replace(second=0, microsecond=0))),
+            rows=self._rows(pinned),
             decisions=tuple(story.decisions),
             hypotheses=dict(sorted(story.hypotheses.items())),
             updates=tuple(story.updates),
@@ -126,14 +125,7 @@ class _Fold:
             participants=tuple(self.people),
             pending=tuple(self.pending),
             pinning=pinned.unknown,
-            memory=replace(
-                self.before,
-                answered=self.spoken.answered,
-                ticks=self.ticks,
-                pinners=pinned.may,
-                zone=str(self.config.zone),
-                hypotheses={**self.before.hypotheses, **self.spoken.numbers},
-            ),
+            memory=self._memory(pinned),
             latest=story.latest,
             postmortem_asked=story.postmortem_asked,
             waived=story.waived,
@@ -142,6 +134,23 @@ class _Fold:
             lost_messages=self.lost,
             postmortem=self.pulls[-1] if self.pulls else None,
             items=tuple(self.items.values()),
+        )
+
+    def _rows(self, pinned: Pins) -> tuple[TimelineRow, ...]:
+        """The timeline; rows of the same minute stand in the order of what tells them."""
+        kept = (*self._ticked(), *self._orphans(), *self._unread())
+        rows = (*self.story.rows, *pinned.rows, *kept)
+        return tuple(sorted(rows, key=lambda row: row.moment.at.replace(second=0, microsecond=0)))
+
+    def _memory(self, pinned: Pins) -> Memory:
+        """What the next status comment remembers."""
+        return replace(
+            self.before,
+            answered=self.spoken.answered,
+            ticks=self.ticks,
+            pinners=pinned.may,
+            zone=str(self.config.zone),
+            hypotheses={**self.before.hypotheses, **self.spoken.numbers},
         )
 
     def _add(self, entry: Entry) -> None:

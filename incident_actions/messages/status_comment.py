@@ -94,51 +94,69 @@ def record(incident: Incident) -> Mapping[str, Any]:
 
 
 def _page(incident: Incident, context: Context, memory: Memory, rows: Sequence[TimelineRow]) -> str:
-    zone = incident.config.zone
-    chat = memory.channel or Channel()
     return render(
         context.templates,
         "status.md",
         **headline(incident),
-        resolved=incident.resolved,
-        duplicate_of=incident.duplicate_of,
-        waits_until=_waits_until(incident, context),
-        roles=[role for role in _roles(incident) if role["name"] != COMMANDER],
-        instructions=[] if incident.resolved else _roles(incident),
-        times=[{"name": name, "time": time} for name, time in _times(incident)],
-        next_update=None if incident.next_update is None else _both(incident.next_update, incident),
-        snoozed=incident.snoozed_until is not None and incident.next_update == incident.snoozed_until,
-        customers=_customers(incident),
-        channel_url=chat.url,
-        channel_problems=[plain(problem, 300) for problem in chat.problems],
-        runbooks=[] if incident.resolved else runbooks(incident),
-        related=list(incident.related),
-        postmortem=_postmortem(incident),
-        waiting=_waiting(incident),
-        items=[
+        **_standing(incident, context),
+        **_work(incident, context),
+        **_notices(incident, memory),
+        channel_url=(memory.channel or Channel()).url,
+        rows=[row_data(row, incident.config.zone) for row in rows],
+        left_out=len(incident.rows) - len(rows),
+        zone=str(incident.config.zone),
+        help=help_message(context.commands.values(), context.templates),
+    )
+
+
+def _standing(incident: Incident, context: Context) -> dict[str, Any]:
+    """How things stand: who does what, since when, and what is due."""
+    return {
+        "resolved": incident.resolved,
+        "duplicate_of": incident.duplicate_of,
+        "waits_until": _waits_until(incident, context),
+        "roles": [role for role in _roles(incident) if role["name"] != COMMANDER],
+        "times": [{"name": name, "time": time} for name, time in _times(incident)],
+        "next_update": None if incident.next_update is None else _both(incident.next_update, incident),
+        "snoozed": incident.snoozed_until is not None and incident.next_update == incident.snoozed_until,
+        "customers": _customers(incident),
+        "related": list(incident.related),
+        "postmortem": _postmortem(incident),
+        "waiting": _waiting(incident),
+        "items": [
             {"number": item.number, "done": not item.open, "title": plain(item.title)}
             for item in incident.filed
         ],
-        learnt=learnt(incident),
-        checklist=checklist(incident, context),
-        hypotheses=[
+        "learnt": learnt(incident),
+    }
+
+
+def _work(incident: Incident, context: Context) -> dict[str, Any]:
+    """What helps those who respond: runbooks, the checklist, hypotheses, what their role asks of them."""
+    return {
+        "instructions": [] if incident.resolved else _roles(incident),
+        "runbooks": [] if incident.resolved else runbooks(incident),
+        "checklist": checklist(incident, context),
+        "hypotheses": [
             hypothesis_data(number, each, MOST_KEPT)
             for number, each in list(incident.hypotheses.items())[-MOST_HYPOTHESES:]
         ],
-        earlier_hypotheses=len(incident.hypotheses) - MOST_HYPOTHESES,
-        rows=[row_data(row, zone) for row in rows],
-        left_out=len(incident.rows) - len(rows),
-        zone=str(zone),
-        missing=", ".join(incident.form.missing),
-        unread=[
-            {"name": name, "typed": plain(typed)} for name, typed in (incident.form.unread or {}).items()
-        ],
-        unsent=list(_unsent(incident, memory)),
-        problems=[plain(str(problem), 300) for problem in incident.config.problems[:MOST_PROBLEMS]],
-        stuck=FILE if memory.watch is Watch.STUCK else None,
-        more_problems=len(incident.config.problems[MOST_PROBLEMS:]),
-        help=help_message(context.commands.values(), context.templates),
-    )
+        "earlier_hypotheses": len(incident.hypotheses) - MOST_HYPOTHESES,
+    }
+
+
+def _notices(incident: Incident, memory: Memory) -> dict[str, Any]:
+    """What is missing, cannot be read, or did not go out."""
+    problems, unread = incident.config.problems, incident.form.unread or {}
+    return {
+        "missing": ", ".join(incident.form.missing),
+        "unread": [{"name": name, "typed": plain(typed)} for name, typed in unread.items()],
+        "unsent": list(_unsent(incident, memory)),
+        "channel_problems": [plain(each, 300) for each in (memory.channel or Channel()).problems],
+        "problems": [plain(str(problem), 300) for problem in problems[:MOST_PROBLEMS]],
+        "more_problems": len(problems[MOST_PROBLEMS:]),
+        "stuck": FILE if memory.watch is Watch.STUCK else None,
+    }
 
 
 def learnt(incident: Incident) -> str | None:
