@@ -18,7 +18,6 @@ from incident_actions.effects import (
     LabelIssue,
     PinComment,
     RemoveLabel,
-    RequestReviews,
     SetMilestone,
     Suggest,
     SwitchWorkflow,
@@ -83,7 +82,7 @@ class Application:
 
     def _way(self, effect: Effect) -> _Way:
         match effect:
-            case PinComment() | RequestReviews() | SetMilestone() | Suggest() | HandOver() | SwitchWorkflow():
+            case PinComment() | SetMilestone() | Suggest() | HandOver() | SwitchWorkflow():
                 return _Way.REST
             case Assign(login) if login.lower() not in self.ids.people:
                 return _Way.REST

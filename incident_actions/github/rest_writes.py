@@ -1,4 +1,4 @@
-"""What GitHub's REST API alone can write: pins, reviewers, milestones, switches, assignees without an id."""
+"""What GitHub's REST API alone can write: pins, milestones, switches, assignees without an id."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from incident_actions.effects import (
     Effect,
     HandOver,
     PinComment,
-    RequestReviews,
     SetMilestone,
     Suggest,
     SwitchWorkflow,
@@ -23,7 +22,7 @@ from incident_actions.github.ids import Ids
 from incident_actions.github.workflows import Workflows
 from incident_actions.watch import WATCH
 
-#: Refusals that are told and stop nothing: a pin, a reviewer or an assignee is not worth a command's verdict.
+#: Refusals that are told and stop nothing: a pin or an assignee is not worth a command's verdict.
 NICETY = (403, 404, 422)
 
 
@@ -48,8 +47,6 @@ class RestWrites:
             case Assign(login):
                 data = {"assignees": [login]}
                 self._send("POST", f"issues/{number}/assignees", "issues/{n}/assignees", data, NICETY)
-            case RequestReviews():
-                self._request_reviews(effect)
             case HandOver():
                 self._hand_over(effect)
             case Suggest():
@@ -66,13 +63,6 @@ class RestWrites:
         if why is not None:
             self.told.append(why)
             self.refused.add(WATCH)
-
-    def _request_reviews(self, effect: RequestReviews) -> None:
-        path, template = f"pulls/{effect.pull}/requested_reviewers", "pulls/{n}/requested_reviewers"
-        answer = self._send("POST", path, template, {"reviewers": list(effect.logins)}, NICETY)
-        if answer.status == 422 and len(effect.logins) > 1:  # one who cannot be asked fails the whole request
-            for login in effect.logins:
-                self._send("POST", path, template, {"reviewers": [login]}, NICETY)
 
     def _hand_over(self, effect: HandOver) -> None:
         """The new owner first: an issue is never without one."""
