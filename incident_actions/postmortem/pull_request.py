@@ -16,6 +16,7 @@ from incident_actions.effects import (
     Suggest,
     Suggestion,
 )
+from incident_actions.incident.clocks import postmortem_due
 from incident_actions.incident.model import Incident
 from incident_actions.messages.render import render
 from incident_actions.postmortem.draft import document, path_of
@@ -140,7 +141,7 @@ def _suggestion(offer: Offer, context: Context) -> str:
 
 def _words(incident: Incident, context: Context) -> str:
     """What the body says to people."""
-    due = incident.postmortem_due
+    due = postmortem_due(incident)
     return render(
         context.templates,
         "pull-request.md",
