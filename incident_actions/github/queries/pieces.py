@@ -56,7 +56,7 @@ fragment EntryFields on IssueTimelineItems {{
 
 REFERENCE = """
 fragment ReferenceFields on CrossReferencedEvent {
-  createdAt
+  createdAt isCrossRepository
   source {
     __typename
     ... on Issue {
