@@ -83,3 +83,14 @@ def test_it_is_announced_on_its_incident(published):
 
     assert sum("Post-mortem published" in text for text in opened.messages(one)) == 1
     assert opened.settle(one).done == []
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe#\x00 \x00H\x00", "# Übersicht\n".encode("latin-1")])
+def test_a_list_that_cannot_be_read_as_text_is_left_alone(published, data):
+    opened, one, _ = published
+    contents.write(opened.visit("ana"), "main", {INDEX: data}, "Windows wrote this")
+
+    opened.settle(one)
+
+    assert opened.world.git(opened.repository).object(f"refs/heads/main:{INDEX}").data == data
+    assert "- [ ] [#" in document(opened, one)
