@@ -231,3 +231,13 @@ def test_a_day_that_nobody_gave_is_none():
 
     assert (bare.record.due, folded(item()).record.due, DATA["due"]) == (None, DUE, "2026-12-01")
     assert bare.latest(timedelta(days=30)) == date(2027, 2, 21)
+
+
+def test_what_somebody_has_written_below_our_changes_stays():
+    once = settled(item("11:00 ana wrote /due 2026-12-15 we wait"))
+    noted = replace(once, body=once.body.replace("\n\n<!--", "\n\nAsk Zoe first.\n\n<!--"))
+
+    body = settled(then(noted, "12:00 ana wrote /blocked by #7")).body
+
+    assert body.count("Ask Zoe first.") == 1
+    assert "we wait\n- 2026-11-23 ana: blocked by #7\n" in body
