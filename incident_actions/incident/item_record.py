@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from itertools import dropwhile
 from typing import Any
 
-from incident_actions.text.markdown import plain
+from incident_actions.text.markdown import MOST, plain, units
 from incident_actions.text.markers import data_of, key_of, mark, without_marker
 from incident_actions.text.moments import day
 
@@ -52,10 +52,12 @@ class ItemRecord:
 
     @property
     def body(self) -> str:
-        """The issue's body."""
+        """The issue's body; where it would be too long, without the oldest changes."""
         lines = "\n".join(_stated(self.words, self))
         changes = "".join(f"\n- {said}" for _, said in self.changes)
-        return mark(lines + (_HEADING + changes if changes else ""), self.key, self._data)
+        text = mark(lines + (_HEADING + changes if changes else ""), self.key, self._data)
+        fits = units(text) <= MOST or not self.changes
+        return text if fits else replace(self, changes=self.changes[1:]).body
 
     @property
     def _data(self) -> Mapping[str, Any]:
