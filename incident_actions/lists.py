@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from incident_actions.text.markers import data_of, key_of
+from incident_actions.text.moments import day
 from incident_actions.thread import Repository
 
 
@@ -47,7 +48,7 @@ class ListedIssue:
     def due(self) -> date | None:
         """The due date of an action item: its own, else that of its milestone."""
         own = (data_of(self.body) or {}).get("due") if self.ours else None
-        return date.fromisoformat(own) if isinstance(own, str) else self.milestone_due
+        return day(own) or self.milestone_due
 
     @property
     def blocked(self) -> int | None:

@@ -142,8 +142,13 @@ def _milestone(
     unfiled: list[Task],
     changes: list[tuple[Task, LinkedIssue]],
 ) -> Iterator[Effect]:
-    """Open while an item is open, due on the latest date of its open items, closed when all are closed."""
-    present = next((item.milestone for item in incident.items if item.milestone), None)
+    """Open while an item is open, due on the latest date of its open items, closed when all are closed.
+
+    One that somebody has renamed, or put the items into, is theirs.
+    """
+    name = milestone_title(incident)
+    found = (item.milestone for item in incident.items if item.milestone)
+    present = next((each for each in found if each.title == name), None)
     latest = max((item.due for item in items if item.due), default=present.due if present else None)
     is_open = bool(unfiled) or any(item.open for item in incident.items)
     moved = bool(changes) and present is not None and present.due != latest
@@ -151,7 +156,7 @@ def _milestone(
         return
     description = f"What the post-mortem of #{incident.number} asked for."
     claims = present is None
-    yield SetMilestone(milestone_title(incident), description, latest, is_open, claims)
+    yield SetMilestone(name, description, latest, is_open, claims)
 
 
 def _filed(incident: Incident) -> Mapping[str, Filed]:
@@ -170,5 +175,9 @@ def _filed(incident: Incident) -> Mapping[str, Filed]:
 
 
 def _by_command(record: ItemRecord) -> tuple[str | None, date | None, str]:
-    """What commands on its issue have changed: the owner, the due date, and why it will not be done."""
-    return record.owner, record.due if record.moved else None, plain(record.dropped)
+    """What commands on its issue have changed: the owner, the due date, and why it will not be done.
+
+    With another owner the line gets the date too: `due in 2 weeks` was read when it was filed.
+    """
+    changed = record.moved or record.owner is not None
+    return record.owner, record.due if changed else None, plain(record.dropped)

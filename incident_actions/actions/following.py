@@ -7,6 +7,7 @@ from typing import Any
 
 from incident_actions.effects import Effect, HandOver, RewriteIssue, WriteComment
 from incident_actions.incident.action_item import ActionItem
+from incident_actions.incident.item_record import record_of
 from incident_actions.postmortem.document import Task
 from incident_actions.text.markdown import as_read, title
 from incident_actions.text.markers import data_of, digest, key_of, mark, without_marker
@@ -40,11 +41,18 @@ def follow(
     if new is not None and new != data.get("named") and assignable.get(new) and new.lower() not in owners:
         yield HandOver(issue.number, new, issue.assignees)
     due = {"due": item.due.isoformat() if item.due else None}
-    head, rest = page.partition("\n\n")[0], without_marker(issue.body).partition("\n\n")[2]
-    body = mark(
-        f"{head}\n\n{rest}", key_of(issue.body) or task.key, {**data, **due, **remembered(task, item)}
-    )
-    yield RewriteIssue(issue.number, body, title(as_read(item.text)))
+    words = _with_head(without_marker(issue.body), page.partition("\n\n")[0])
+    body = mark(words, key_of(issue.body) or task.key, {**data, **due, **remembered(task, item)})
+    record = record_of(body)
+    assert record is not None, "it has just been marked"
+    yield RewriteIssue(issue.number, record.body, title(as_read(item.text)))
+
+
+def _with_head(body: str, head: str) -> str:
+    """The body with our paragraph in it as it reads now: the one with the date or, without any, the first."""
+    paragraphs = body.split("\n\n")
+    ours = next((n for n, each in enumerate(paragraphs) if each.startswith(head.partition(" ")[0])), 0)
+    return "\n\n".join([*paragraphs[:ours], head, *paragraphs[ours + 1 :]])
 
 
 def ask_about_removed(found: Iterable[Task], issues: Iterable[LinkedIssue], url: str) -> Iterator[Effect]:

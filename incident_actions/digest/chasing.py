@@ -16,6 +16,7 @@ from incident_actions.lists import ListedIssue, Lists
 from incident_actions.messages.render import render
 from incident_actions.text.markdown import plain
 from incident_actions.text.markers import mark
+from incident_actions.text.moments import day
 
 #: On which days after the due date an item is mentioned; then every fortnight.
 STAGES, THEN_EVERY = (-3, 0, 1, 3, 7, 14), 14
@@ -47,10 +48,10 @@ def _near(item: ListedIssue, today: date) -> bool:
     return item.due is not None and item.blocked is None and _days(item, today) >= STAGES[0]
 
 
-def _days(item: ListedIssue, today: date) -> int:
-    """How many days after its due date it is."""
+def _days(item: ListedIssue, on: date) -> int:
+    """How many days after its due date that is."""
     assert item.due is not None, "only such items are looked at"
-    return (today - item.due).days
+    return (on - item.due).days
 
 
 def _asked(item: ListedIssue, today: date, context: Context) -> tuple[str, ...]:
@@ -64,11 +65,8 @@ def _asked(item: ListedIssue, today: date, context: Context) -> tuple[str, ...]:
 def _new(item: ListedIssue, login: str, since: date, today: date) -> bool:
     """Whether a day on which this person is reminded of the item has come since then."""
     first = STAGES[0] if login in map(str.lower, item.assignees[:1]) else COMMANDER_AFTER
-    return any(
-        since < item.due + timedelta(days=stage) <= today
-        for stage in _stages(_days(item, today))
-        if stage >= first and item.due is not None
-    )
+    days, told = _days(item, today), _days(item, since)
+    return any(told < stage <= days for stage in _stages(days) if stage >= first)
 
 
 def _stages(days: int) -> Iterator[int]:
@@ -90,8 +88,7 @@ def _last_told(lists: Lists) -> dict[str, date]:
     for item in lists.items:
         for key in item.told:
             match key.split():
-                case ["overdue", day, login]:
-                    at = date.fromisoformat(day)
+                case ["overdue", written, login] if (at := day(written)) is not None:
                     found[login] = max(found.get(login, at), at)
                 case _:
                     pass

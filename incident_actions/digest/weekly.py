@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 from incident_actions import labels
@@ -23,6 +23,8 @@ from incident_actions.text.moments import utc_minute
 MOST_ON_A_PAGE = 1_000
 #: How many post-mortems and closed items stand there; of more, the number.
 MOST_POSTMORTEMS, MOST_CLOSED = 50, 100
+#: So many UTF-16 units the rows of each of these take at the most, besides what stands around a title.
+MOST_UNITS, BESIDE = 20_000, 100
 
 
 def decide(lists: Lists, context: Context) -> Iterator[Effect]:
@@ -117,14 +119,21 @@ def _rest(
     today = context.now.astimezone(context.config.zone).date()
     since = former[0].created_at if former else None
     closed = [item for item in lists.items if _closed_since(item, since)]
+    shown_closed, late = _fitting(closed, MOST_CLOSED), _fitting(postmortems, MOST_POSTMORTEMS)
     return {
-        "postmortems": [_postmortem(each) for each in postmortems[:MOST_POSTMORTEMS]],
-        "more_postmortems": len(postmortems[MOST_POSTMORTEMS:]),
-        "closed": [_row(item, today) for item in closed[:MOST_CLOSED]],
-        "more_closed": len(closed[MOST_CLOSED:]),
+        "postmortems": [_postmortem(each) for each in late],
+        "more_postmortems": len(postmortems) - len(late),
+        "closed": [_row(item, today) for item in shown_closed],
+        "more_closed": len(closed) - len(shown_closed),
         "rate": _rate(lists, former),
         "former": former[0].number if former else None,
     }
+
+
+def _fitting(issues: Sequence[ListedIssue], most: int) -> Sequence[ListedIssue]:
+    """The first of them, at most so many, whose rows leave room for what is overdue."""
+    lengths = accumulate(units(plain(each.title, 200)) + BESIDE for each in issues[:most])
+    return issues[: sum(length <= MOST_UNITS for length in lengths)]
 
 
 def _row(item: ListedIssue, today: date) -> dict[str, Any]:

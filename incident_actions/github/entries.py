@@ -30,7 +30,7 @@ class Entries:
         return self._pages.tails(numbers)
 
     def all(self, number: int, issue: Node) -> list[Node]:
-        """Every entry of an issue whose first page has been read; completes its references too."""
+        """Every entry of an issue whose first page has been read; its references are complete then too."""
         self._references(number, issue)
         first = issue["entries"]
         if "tail" in issue:
@@ -105,9 +105,15 @@ class Entries:
             variables = {"number": number, "after": page["endCursor"]}
             connection = self._issue(queries.MORE_REFERENCES, variables, "MoreReferences")["references"]
             issue["references"]["nodes"] += connection["nodes"]
+        issue["references"]["nodes"] = [each for each in issue["references"]["nodes"] if _of_here(each)]
 
     def _issue(self, document: str, variables: Mapping[str, Any], name: str) -> Node:
         issue: Node | None = self.query(document, variables, name)["issue"]
         if issue is None:
             raise GitHubError(f"query {name}: issue {variables['number']} went away while it was read")
         return issue
+
+
+def _of_here(reference: Node | None) -> bool:
+    """Whether it comes from our own repository: in another anybody may run a bot of the same name as ours."""
+    return reference is not None and not reference["isCrossRepository"]

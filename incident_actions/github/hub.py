@@ -125,7 +125,11 @@ class GitHub:
 
     def _whole(self, path: str, blob: dict[str, Any] | None) -> bool:
         """Whether a file's text came as it stands: what is cut must never be written back."""
-        if not blob or blob.get("text") is None:
+        if blob is None:
+            return False
+        if (text := blob.get("text")) is None or _garbled(text, blob["byteSize"]):
+            self.told.append(f"{path} is no text and is left alone.")
+            self.refused.add(path)
             return False
         if blob["isTruncated"] or blob["byteSize"] > MOST_BYTES:
             self.told.append(f"{path} is larger than {MOST_BYTES // 1_000_000} MB and is left alone.")
@@ -229,6 +233,11 @@ def _permission(user: Mapping[str, Any]) -> Permission:
         ("pull", "READ"),
     )
     return next((Permission[name] for flag, name in order if flags.get(flag)), Permission.NONE)
+
+
+def _garbled(text: str, size: int) -> bool:
+    """Whether a file of so many bytes is in another encoding, and what is none of ours reads as U+FFFD."""
+    return "\ufffd" in text and len(text.encode("utf-8", "replace")) > size
 
 
 def _incomplete(data: dict[str, Any]) -> bool:

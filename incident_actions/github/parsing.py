@@ -164,7 +164,8 @@ class Parser:
         return Comment(int(node["fullDatabaseId"]), author, text_of(node), time(node["createdAt"]))
 
     def _issue(self, source: dict[str, Any]) -> LinkedIssue:
-        closing = next(iter((source["closedByPullRequestsReferences"] or {"nodes": []})["nodes"]), None)
+        pulls = (source["closedByPullRequestsReferences"] or {"nodes": []})["nodes"]
+        closing = next((each for each in pulls if each and each["merged"]), None)
         milestone = source["milestone"]
         author = self.accounts.person(source["author"])
         return LinkedIssue(

@@ -24,6 +24,8 @@ from incident_actions.watch import WATCH
 
 #: Refusals that are told and stop nothing: a pin or an assignee is not worth a command's verdict.
 NICETY = (403, 404, 422)
+#: Milestones a page, as many as GitHub gives.
+A_PAGE = 100
 
 
 @dataclass(slots=True)
@@ -81,11 +83,7 @@ class RestWrites:
         self._send("POST", f"pulls/{effect.pull}/reviews", "pulls/{n}/reviews", data, NICETY)
 
     def _set_milestone(self, effect: SetMilestone) -> None:
-        path = f"/repos/{self.name}/milestones?state=all&per_page=100&sort=due_on&direction=desc"
-        listed = self.connection.read(path, "/repos/{o}/{r}/milestones")
-        if listed.status != 200:
-            raise GitHubError(f"the milestones cannot be read: {listed.status}", status=listed.status)
-        found = next((each for each in listed.data if each["title"] == effect.title), None)
+        found = self._milestone(effect.title)
         data: dict[str, Any] = {"title": effect.title, "state": "open" if effect.open else "closed"}
         if effect.due is not None:
             data["due_on"] = f"{effect.due.isoformat()}T12:00:00Z"  # GitHub floors it to a Pacific midnight
@@ -97,6 +95,22 @@ class RestWrites:
         else:
             self._leave_to_others(effect, others=self._new(found))
             self._learn(effect, self._send("PATCH", f"milestones/{found['number']}", "milestones/{n}", data))
+
+    def _milestone(self, title: str) -> dict[str, Any] | None:
+        """The milestone of this title. Most are asked for while they are due last, on the first page."""
+        page = 0
+        while True:
+            page += 1
+            asked = f"state=all&per_page={A_PAGE}&sort=due_on&direction=desc&page={page}"
+            path = f"/repos/{self.name}/milestones?{asked}"
+            listed = self.connection.read(path, "/repos/{o}/{r}/milestones")
+            if listed.status != 200:
+                raise GitHubError(f"the milestones cannot be read: {listed.status}", status=listed.status)
+            found: dict[str, Any] | None = next(
+                (each for each in listed.data if each["title"] == title), None
+            )
+            if found is not None or len(listed.data) < A_PAGE:
+                return found
 
     def _learn(self, effect: SetMilestone, answer: Answer) -> None:
         """Its id, by which the items are filed: asked for by title, it may not show yet."""

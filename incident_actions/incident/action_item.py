@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from incident_actions.errors import CommandError
-from incident_actions.text.markdown import in_code
+from incident_actions.text.markdown import as_read, in_code
+from incident_actions.text.moments import day as written_day
 
 KINDS = ("prevent", "detect", "mitigate", "process")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -67,7 +68,7 @@ def _text(text: str) -> str:
             "`due friday` or `due end of month`.",
             at=unread[1],
         )
-    if not text:
+    if not as_read(text).strip():
         raise CommandError(
             "What is to be done? For example: `/action add memory limits @ana due in 2 weeks`."
         )
@@ -77,10 +78,8 @@ def _text(text: str) -> str:
 def read_date(words: str, today: date) -> date:
     """The day that `2026-12-01`, `in 2 weeks`, `friday` (the next) or `end of month` is, seen from today."""
     words = " ".join(words.lower().split())
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        pass
+    if (written := written_day(words)) is not None:
+        return written
     if words in ("today", "tomorrow"):
         return today + timedelta(days=words == "tomorrow")
     if words.startswith("in "):

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from itertools import dropwhile
 from typing import Any
 
-from incident_actions.text.markdown import plain
+from incident_actions.text.markdown import MOST, plain, units
 from incident_actions.text.markers import data_of, key_of, mark, without_marker
+from incident_actions.text.moments import day
 
 #: An item may be put off to so many times the span that the configuration gives it, from when it was filed.
 MOST_SPANS = 3
@@ -50,10 +52,12 @@ class ItemRecord:
 
     @property
     def body(self) -> str:
-        """The issue's body."""
+        """The issue's body; where it would be too long, without the oldest changes."""
         lines = "\n".join(_stated(self.words, self))
         changes = "".join(f"\n- {said}" for _, said in self.changes)
-        return mark(lines + (_HEADING + changes if changes else ""), self.key, self._data)
+        text = mark(lines + (_HEADING + changes if changes else ""), self.key, self._data)
+        fits = units(text) <= MOST or not self.changes
+        return text if fits else replace(self, changes=self.changes[1:]).body
 
     @property
     def _data(self) -> Mapping[str, Any]:
@@ -82,8 +86,8 @@ def record_of(body: str) -> ItemRecord | None:
         return None
     return ItemRecord(
         key=key,
-        words=without_marker(body.replace("\r\n", "\n")).partition(_HEADING)[0],
-        due=_day(data.get("due")),
+        words=_words(without_marker(body.replace("\r\n", "\n"))),
+        due=day(data.get("due")),
         severity=_text(data.get("severity")) or None,
         owner=_text(data.get("owner")) or None,
         blocked=data["blocked"] if isinstance(data.get("blocked"), int) else None,
@@ -122,6 +126,13 @@ def _stated(words: str, record: ItemRecord) -> Iterator[str]:
         yield blocked
 
 
+def _words(text: str) -> str:
+    """The text without our list of changes; what somebody wrote below that stays."""
+    above, _, below = text.partition(_HEADING)
+    others = "\n".join(dropwhile(lambda line: not line or line.startswith("- "), below.split("\n")))
+    return f"{above}\n\n{others}" if others else above
+
+
 def _changes(value: object) -> Iterator[tuple[str, str]]:
     for each in value if isinstance(value, list) else ():
         match each:
@@ -129,13 +140,6 @@ def _changes(value: object) -> Iterator[tuple[str, str]]:
                 yield place, said
             case _:
                 pass
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def _text(value: object) -> str:

@@ -10,10 +10,9 @@ from hashlib import sha256
 
 from incident_actions.errors import CommandError
 from incident_actions.incident.action_item import ActionItem, read_item
+from incident_actions.text.markdown import as_read
 
 _TASK = re.compile(r"^(\s*(?:[-*+]|\d{1,9}[.)])\s+)\[([ xX])\]\s+(.*)$")
-#: A note with the longest link that we write.
-_LONGEST_NOTE = 300
 #: Where markdown-it sees a line end; each line keeps its own.
 _ENDING = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 _LINK = re.compile(r"^\[#(\d{1,9})\]\([^)\s]*\)\s*")
@@ -52,7 +51,8 @@ class Task:
 class Filed:
     """What is known of a filed item: its page, and when and by which pull request it was closed.
 
-    `owner` and `due` are given where a command has changed them; `dropped` is why it will not be done.
+    `owner` and `due` are given where a command has changed one of them, the owner only if it was that;
+    `dropped` is why it will not be done.
     """
 
     number: int
@@ -65,21 +65,27 @@ class Filed:
 
 
 def tasks(text: str, incident: int) -> tuple[Task, ...]:
-    """The task list under *Action items*; items elsewhere, such as under *Ideas*, are never filed."""
+    """The task list under *Action items*; items elsewhere, such as under *Ideas*, are never filed.
+
+    Of lines with one link and different words the first has it: the others were copied from it.
+    """
     lines = _ENDING.split(text)
     found: list[Task] = []
     seen: dict[str, int] = {}
+    linked: dict[str, str] = {}
     for number in _item_lines(text):
         match = _TASK.match(lines[number].rstrip("\r\n"))
         if match is None:
             continue
         link = _LINK.match(match[3])
         words = (match[3][link.end() :] if link else match[3]).strip()
-        note = _NOTE.search(words, max(0, len(words) - _LONGEST_NOTE))
+        note = _NOTE.search(words)
         words = words[: note.start()].strip() if note else words
+        if not as_read(words).strip():  # as GitHub's editor leaves it at the end of a list
+            continue
         seen[words] = seen.get(words, 0) + 1
         key = _key(incident, words, seen[words])
-        issue = int(link[1]) if link else None
+        issue = int(link[1]) if link and linked.setdefault(link[1], words) == words else None
         found.append(Task(number, match[1], match[2] != " ", note is not None, issue, words, key))
     return tuple(found)
 

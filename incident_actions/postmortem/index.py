@@ -50,16 +50,16 @@ def indexed(text: str, row: Row) -> str:
     """The README with this row: in its place in our part, which is added at the end where there is none."""
     before, part, after = _parts(text)
     end = line_end(text) if text else "\n"
-    others = [line for line in part if f"]({row.file})" not in line]
+    others = [line for line in part if f"]({row.file}) | " not in line]
     rows = sorted([*others, str(row)], reverse=True)
     return before + end.join([START, *_HEAD, *rows, END]) + after
 
 
 def _parts(text: str) -> tuple[str, list[str], str]:
     """What stands before our part, the rows in it, and what stands after it."""
-    start = text.find(START)
-    stop = text.find(END, start)
-    if start < 0 or stop < 0:
+    stop = text.rfind(END)
+    start = text.rfind(START, 0, max(stop, 0))
+    if start < 0:
         end = line_end(text) if text else "\n"
         before = text.rstrip() + end * 2 if text.strip() else _INTRODUCTION + "\n"
         return before, [], end

@@ -16,6 +16,8 @@ from incident_actions.review.rule import Context
 _WORD = re.compile(r"[^\W_](?:[\w'’./-]*\w)?")
 _OWNED = re.compile(r"\([^()]*@[A-Za-z0-9][^()]*\)\W*$")
 _SECOND = re.compile(r"[\s(,&+/]*(?:and|or)?[\s(]*@[A-Za-z0-9-]+$")
+#: With what joins it to the text before it.
+_LONGEST_OWNER = 60
 _CODE = re.compile(r"`[^`]*`")
 _FIRST = re.compile(r"^(?:\W*(?:please|also|then|to|we|let's|let us|must|should|need to)\s+)+", re.I)
 
@@ -36,7 +38,8 @@ class Item:
     @property
     def text(self) -> str:
         """Its text, without a first of two owners that still stands at the end."""
-        return _SECOND.sub("", self.read.text)
+        text = self.read.text
+        return text[:-_LONGEST_OWNER] + _SECOND.sub("", text[-_LONGEST_OWNER:])
 
     @property
     def words(self) -> tuple[str, ...]:

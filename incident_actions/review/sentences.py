@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?]+[\"”')\]]*(?=\s+[\"“'(\[@]*[A-Z0-9@]|\s*$)")
+_END = re.compile(r"(?<![.!?])[.!?]++[\"”')\]]*+(?=\s+[\"“'(\[@]*[A-Z0-9@]|\s*$)")
 #: What ends in a dot and ends no sentence.
 _SHORT = re.compile(r"(?:^|[\s(])(?:e\.g|i\.e|etc|vs|approx|ca|cf|no|fig|resp|incl|mr|mrs|dr|[a-z])\.$", re.I)
 

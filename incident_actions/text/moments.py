@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-__all__ = ["UTC", "Clock", "Moment", "in_words", "iso", "utc_minute"]
+__all__ = ["UTC", "Clock", "Moment", "day", "in_words", "iso", "utc_minute"]
+
+#: A day in another year than these is a slip, and may be too near the calendar's end to count from.
+_YEARS = range(1970, 2200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,15 @@ class Clock:
 
     made: datetime
     zone: ZoneInfo
+
+
+def day(text: object) -> date | None:
+    """The day in `2026-12-01`; None for anything else, and for a year that nobody means."""
+    try:
+        found = date.fromisoformat(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
+    return found if found is not None and found.year in _YEARS else None
 
 
 def utc_minute(at: datetime) -> str:

@@ -239,3 +239,26 @@ def test_what_is_reopened_after_all_is_open_in_the_document_too():
 
 def plan_is_done(told, text):
     return written(plan(told, run(told, text=text))) == []
+
+
+def test_a_date_that_was_counted_from_the_day_of_filing_is_written_out_for_another_owner():
+    text = TEXT.replace("due 2026-12-01", "due in 2 weeks")
+    (wish, _) = filed(plan(MERGED, run(text=text)))
+    first = with_issues(MERGED, issue(45, wish), issue(46, ALERT))
+    linked = settled_with(first, run(first, text=text))[1].documents[PATH]
+    told = with_issues(MERGED, issue(45, wish, body=stated(wish, owner="ben")), issue(46, ALERT))
+
+    (after,) = written(plan(told, run(told, text=linked)))
+
+    assert f"Add memory limits (@ben, due {data_of(wish.body)['due']}, prevent)\n" in after
+
+
+def test_a_milestone_that_somebody_has_chosen_is_left_alone():
+    theirs = Milestone(4, "v2.0", open=True, due=None)
+    issues = [
+        issue(number, wish, open=False, closed_at=NOON, milestone=theirs)
+        for number, wish in ((45, LIMITS), (46, ALERT))
+    ]
+    told = with_issues(MERGED, *issues)
+
+    assert milestones(plan(told, run(told, text=LINKED))) == []

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from incident_actions.effects import FileIssue, HandOver, RewriteIssue, SetMilestone, WriteComment
+from incident_actions.incident.item_record import record_of
 from incident_actions.incident.model import Incident
 from incident_actions.messages.status_comment import learnt
 from incident_actions.plan import plan
@@ -152,3 +153,15 @@ def test_the_status_comment_says_that_it_is_learnt():
     after, _ = settled_with(told, run(told, LINKED))
 
     assert "| Learnt | 2026-12-02: all 2 action items are done |" in known(after).keyed["status"].body
+
+
+def test_what_somebody_has_written_on_top_of_the_body_stays_and_so_does_what_it_waits_for():
+    added = issue(45, LIMITS)
+    body = mark("Ask Zoe first.\n\n" + without_marker(added.body), LIMITS.key, data_of(added.body))
+    body = record_of(body).changed("1", "blocked by #46", blocked=46).body
+    told = with_issues(MERGED, replace(added, body=body), issue(46, ALERT))
+
+    after = issues(LINKED.replace("due 2026-12-01", "due 2026-12-08"), told)[45].body
+
+    assert after.startswith("Ask Zoe first.\n\n**Due** 2026-12-08\n**Blocked** by #46\n")
+    assert after.count("**Due**") == 1

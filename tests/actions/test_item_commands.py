@@ -7,6 +7,7 @@ import pytest
 
 from incident_actions.actions.commands import item_commands
 from incident_actions.effects import Assign, Close, RemoveLabel, Unassign
+from incident_actions.text.markdown import units
 from incident_actions.text.markers import data_of, key_of
 from incident_actions.thread import Sign
 from tests.actions.items import DATA, DUE, folded, item, planned, settled
@@ -231,3 +232,22 @@ def test_a_day_that_nobody_gave_is_none():
 
     assert (bare.record.due, folded(item()).record.due, DATA["due"]) == (None, DUE, "2026-12-01")
     assert bare.latest(timedelta(days=30)) == date(2027, 2, 21)
+
+
+def test_what_somebody_has_written_below_our_changes_stays():
+    once = settled(item("11:00 ana wrote /due 2026-12-15 we wait"))
+    noted = replace(once, body=once.body.replace("\n\n<!--", "\n\nAsk Zoe first.\n\n<!--"))
+
+    body = settled(then(noted, "12:00 ana wrote /blocked by #7")).body
+
+    assert body.count("Ask Zoe first.") == 1
+    assert "we wait\n- 2026-11-23 ana: blocked by #7\n" in body
+
+
+def test_however_long_the_reasons_are_the_issue_can_be_written():
+    story = "\n".join(f"11:{n:02} ana wrote /due 2026-12-{2 + n % 20:02} {'&@' * 150}" for n in range(40))
+
+    after = settled(item(story))
+
+    assert units(after.body) <= 65_536
+    assert record(after).changes[-1][0].startswith(str(FIRST_COMMENT + 39))

@@ -176,3 +176,10 @@ def test_what_the_lists_do_not_show_yet_is_said_once():
     again(github, days=0)
 
     assert len(told(github)) == 1
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2026-13-45"])
+def test_a_date_that_nobody_can_mean_counts_as_none_and_keeps_nobody_else_waiting(day):
+    github = chased(due(31, -3, data={"due": day}), due(32, -3, "ana"))
+
+    assert whom(github) == ["ana"]

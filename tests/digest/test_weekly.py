@@ -196,3 +196,13 @@ def test_a_rehearsal_files_nothing():
     follow_up(github, read(github, run), run)
 
     assert (github.applied, len(run.done)) == ([], 3)
+
+
+def test_whatever_titles_what_was_closed_has_the_digest_can_be_filed():
+    done = [replace(due(100 + n, -9), title="&" * 250, open=False, closed_at=MONDAY) for n in range(100)]
+
+    (digest,) = filed(swept(due(31, -3), *done))
+
+    assert units(digest.body) <= MOST
+    assert "- #31 Item 31 · " in digest.body
+    assert "more were closed." in digest.body

@@ -26,7 +26,7 @@ class Timeline:
         self._turn(width)
         more = {} if tail is None else {"tail": self._page(tail, 100)}
         return {
-            "references": {"pageInfo": {"hasNextPage": False}},
+            "references": {"pageInfo": {"hasNextPage": False}, "nodes": []},
             "entries": self._page(None, width),
             **more,
         }

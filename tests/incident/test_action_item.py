@@ -79,14 +79,22 @@ def test_owner_date_and_type_stand_at_the_end_in_any_order(typed, item):
 
 
 @pytest.mark.parametrize(
-    "typed", ["Fix it due soon", "Fix it due 2026-02-30", "Fix it due 12/04", "Fix it due next year"]
+    "typed",
+    [
+        "Fix it due soon",
+        "Fix it due 2026-02-30",
+        "Fix it due 0001-01-01",
+        "Fix it due 9999-12-31",
+        "Fix it due 12/04",
+        "Fix it due next year",
+    ],
 )
 def test_a_date_that_cannot_be_read_is_refused_with_how_to_write_it(typed):
     with pytest.raises(CommandError, match="2026-12-01"):
         read_item(typed, MONDAY)
 
 
-@pytest.mark.parametrize("typed", ["", "@ana", "due friday", "@ana due friday prevent"])
+@pytest.mark.parametrize("typed", ["", "&nbsp; @ana", "@ana", "due friday", "@ana due friday prevent"])
 def test_an_item_without_words_is_refused(typed):
     with pytest.raises(CommandError, match="What is to be done"):
         read_item(typed, MONDAY)

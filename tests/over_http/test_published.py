@@ -1,9 +1,11 @@
 """Two post-mortems merged at once, over HTTP: what one run writes, the other does not undo."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from incident_actions.github.adapter import Connection
-from incident_actions.sandbox import contents
+from incident_actions.sandbox import contents, milestones, pulls
 from tests.shop import shop
 
 INDEX = "postmortems/README.md"
@@ -83,3 +85,44 @@ def test_it_is_announced_on_its_incident(published):
 
     assert sum("Post-mortem published" in text for text in opened.messages(one)) == 1
     assert opened.settle(one).done == []
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe#\x00 \x00H\x00", "# Übersicht\n".encode("latin-1")])
+def test_a_list_that_cannot_be_read_as_text_is_left_alone(published, data):
+    opened, one, _ = published
+    contents.write(opened.visit("ana"), "main", {INDEX: data}, "Windows wrote this")
+
+    opened.settle(one)
+
+    assert opened.world.git(opened.repository).object(f"refs/heads/main:{INDEX}").data == data
+    assert "- [ ] [#" in document(opened, one)
+
+
+def test_a_milestone_among_hundreds_is_found(published):
+    opened, one, _ = published
+    ana = opened.visit("ana")
+    milestones.create(ana, f"Post-mortem #{one}: Checkout fails")
+    for number in range(100):
+        milestones.create(ana, f"Release {number}", due_on=datetime(2028, 1, 1, tzinfo=UTC))
+    opened.later(minutes=15)
+
+    run = opened.settle(one)
+
+    assert not run.failed
+    assert "- [ ] [#" in document(opened, one)
+
+
+def test_a_strangers_pull_request_is_no_proof_of_what_was_done(published):
+    opened, one, _ = published
+    opened.settle(one)
+    item = next(each for each in opened.repository.issues.values() if each.title == "Add an alert")
+    contents.write(opened.visit("ana"), "main", {"here": b"1"}, "Begin")
+    opened.world.git(opened.repository).run("branch", "evil", "main")
+    contents.write(opened.visit("ana"), "evil", {"there": b"1"}, "Go on")
+    pulls.create(opened.visit("mallory"), pulls.Draft("Evil", "evil", "main", f"Fixes #{item.number}"))
+
+    opened.says("ben", "Done in the console", item.number)
+    opened.people.close("ben", item.number)
+    opened.settle(one)
+
+    assert " — done 2026-11-23\n" in document(opened, one)

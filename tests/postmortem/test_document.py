@@ -54,6 +54,35 @@ def test_the_task_list_under_action_items_is_found_and_nothing_else():
     ]
 
 
+@pytest.mark.parametrize("words", ["", " ", "&nbsp;", "\u200b", "[#45](https://x.example/45) "])
+def test_a_box_without_words_is_no_item(words):
+    assert tasks(f"## Action items\n\n- [ ] {words}\n- [ ] Add limits\n", 12) == (
+        tasks("## Action items\n\n\n- [ ] Add limits\n", 12)
+    )
+
+
+def test_of_two_lines_with_one_link_and_different_words_the_second_has_none():
+    text = (
+        "## Action items\n\n- [ ] [#45](x) Add limits\n- [ ] [#45](x) Test them\n- [ ] [#45](x) Add limits\n"
+    )
+
+    assert [(task.issue, task.text) for task in tasks(text, 12)] == [
+        (45, "Add limits"),
+        (None, "Test them"),
+        (45, "Add limits"),
+    ]
+
+
+def test_a_reason_may_be_as_long_as_it_likes():
+    filed = {"#45": Filed(45, "x", date(2026, 12, 1), dropped="&amp;" * 200)}
+    text = "## Action items\n\n- [ ] [#45](x) Add limits\n"
+
+    once = rewritten(text, 12, filed)
+
+    assert rewritten(once, 12, filed) == once
+    assert [task.text for task in tasks(once, 12)] == ["Add limits"]
+
+
 def test_a_line_is_read_as_an_action_item():
     assert tasks(DOCUMENT, 12)[0].item(date(2026, 11, 25)) == ActionItem(
         "Add memory limits", "ana", date(2026, 12, 1), "prevent"

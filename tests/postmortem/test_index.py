@@ -6,6 +6,7 @@ import pytest
 
 from incident_actions.postmortem.front_matter import factors, published
 from incident_actions.postmortem.index import END, START, Row, index_of, indexed
+from incident_actions.text.markdown import plain
 
 ROW = Row("2026-11-23-incident-12-checkout.md", "Checkout is down", "SEV2", "40 min", ("Pool",), 2, 3)
 LINE = (
@@ -95,3 +96,21 @@ def test_factors_are_read_where_the_front_matter_can_be(text, named):
 )
 def test_a_merged_document_is_a_draft_no_more(text, merged):
     assert published(text) == merged
+
+
+def test_a_title_that_looks_like_the_link_of_another_row_costs_no_row():
+    first = replace(ROW, file="2026-11-23-incident-12-a.md")
+    other = replace(ROW, file="2026-11-24-incident-13-b.md", title=plain(f"x]({first.file}) |"))
+
+    text = indexed(indexed(indexed("", first), other), first)
+
+    assert (str(first) in text, str(other) in text) == (True, True)
+
+
+def test_the_beginning_of_our_part_may_be_quoted_and_all_words_stay():
+    words = f"# Ours\n\n    {START}\n\nKeep this.\n"
+
+    text = indexed(indexed(words, ROW), ROW)
+
+    assert text.startswith(words)
+    assert text.count(str(ROW)) == 1

@@ -82,6 +82,9 @@ HARD = {
     "backticks": "`" * 65_000,
     "stars": "*a " * 21_000,
     "html": '<a id="' * 9_000,
+    "dots": "." * 65_000,
+    "an item of brackets": "\n## Action items\n\n- [ ] Add " + "(" * 60_000 + " it\n",
+    "an item of dots": "\n## Action items\n\n- [ ] Add " + "." * 60_000 + " it\n",
 }
 
 

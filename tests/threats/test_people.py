@@ -6,8 +6,12 @@ import pytest
 
 from incident_actions.effects import OpenPullRequest, WriteFile
 from incident_actions.github.mutations import mutations
+from incident_actions.postmortem.document import tasks
+from incident_actions.sandbox import issues
+from incident_actions.sandbox.visit import Visit
+from incident_actions.text.markers import mark
 from tests.github.every_effect import ids
-from tests.shop import shop
+from tests.shop import GRANTED, URL, shop
 
 CODE = re.compile(r"`[^`]*`")
 CALLS = "@ana @ben @acme/everyone @mallory @here"
@@ -18,6 +22,21 @@ MENTION = re.compile(r"(?<![\w`/.\u200b])@([A-Za-z0-9][A-Za-z0-9-]*)")
 def open_shop():
     with shop() as opened:
         yield opened
+
+
+def published(opened):
+    """A post-mortem with one action item is merged, which no run has seen yet: its path, and the item."""
+    opened.declare()
+    opened.says("ana", "/action Add an alert")
+    opened.says("ana", "/resolve Rolled back")
+    opened.settle()
+    (pull,) = [each for each in opened.repository.issues.values() if each.pull]
+    opened.people.ready("ana", pull.number)
+    opened.people.merge("ana", pull.number)
+    tree = opened.world.git(opened.repository).run("ls-tree", "-r", "--name-only", "main").split("\n")
+    path = next(each for each in tree if "-incident-1-" in each)
+    (task,) = tasks(opened.file(path), 1)
+    return path, task
 
 
 def woken(messages):
@@ -97,3 +116,20 @@ def test_r17_a_command_that_a_run_died_over_is_answered_by_the_sweep_once(open_s
     open_shop.later(minutes=11)
     open_shop.sweep()
     assert (before, open_shop.signs(said)[-1]) == (["eyes"], "rocket")
+
+
+@pytest.mark.parametrize("author", ["bot", "mallory"])
+def test_r18_an_issue_of_another_repository_is_no_action_item_however_it_is_marked(open_shop, author):
+    path, task = published(open_shop)
+    elsewhere = open_shop.world.add_repository("mallory/x", {"mallory": "admin"}, {"a": "b"})
+    token = open_shop.world.tokens.job("mallory/x", GRANTED)
+    who = open_shop.world.actor(token) if author == "bot" else open_shop.actor("mallory")
+    visit = Visit(open_shop.world, who, elsewhere)
+    for _ in range(3):  # one of them has the number of the incident
+        issues.create(visit, issues.Draft("Evil", mark("acme/shop#1", task.key), ("action-item",)))
+
+    open_shop.settle()
+
+    (item,) = [each for each in open_shop.repository.issues.values() if each.title == "Add an alert"]
+    assert f"- [ ] [#{item.number}]({URL}/acme/shop/issues/{item.number})" in open_shop.file(path)
+    assert elsewhere.full_name not in open_shop.file(path)

@@ -56,7 +56,7 @@ fragment EntryFields on IssueTimelineItems {{
 
 REFERENCE = """
 fragment ReferenceFields on CrossReferencedEvent {
-  createdAt
+  createdAt isCrossRepository
   source {
     __typename
     ... on Issue {
@@ -65,7 +65,7 @@ fragment ReferenceFields on CrossReferencedEvent {
       labels(first: 20) { nodes { name } }
       assignees(first: 10) { nodes { login } }
       milestone { number title state dueOn }
-      closedByPullRequestsReferences(first: 1) { nodes { number url } }
+      closedByPullRequestsReferences(first: 5, includeClosedPrs: true) { nodes { number url merged } }
     }
   }
 }
