@@ -12,6 +12,7 @@ from incident_actions import labels
 from incident_actions.effects import (
     AddLabel,
     Assign,
+    DropReview,
     Effect,
     FileIssue,
     HandOver,
@@ -20,6 +21,7 @@ from incident_actions.effects import (
     RemoveLabel,
     RequestReviews,
     SetMilestone,
+    SubmitReview,
     Suggest,
     SwitchWorkflow,
     Verdict,
@@ -83,7 +85,9 @@ class Application:
 
     def _way(self, effect: Effect) -> _Way:
         match effect:
-            case PinComment() | RequestReviews() | SetMilestone() | Suggest() | HandOver() | SwitchWorkflow():
+            case PinComment() | RequestReviews() | SetMilestone() | HandOver() | SwitchWorkflow():
+                return _Way.REST
+            case Suggest() | SubmitReview() | DropReview():
                 return _Way.REST
             case Assign(login) if login.lower() not in self.ids.people:
                 return _Way.REST
