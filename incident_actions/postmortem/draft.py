@@ -11,10 +11,11 @@ from typing import Any
 from incident_actions.command import Context
 from incident_actions.incident.action_item import ActionItem
 from incident_actions.incident.facts import Mark, Section
-from incident_actions.incident.model import Decision, Hypothesis, Incident, NotedAction, TimelineRow
+from incident_actions.incident.model import Decision, Hypothesis, Incident, NotedAction
 from incident_actions.messages.render import render
 from incident_actions.messages.rows import hypothesis_data, row_data
-from incident_actions.postmortem.figures import disagreements, disputed, figures
+from incident_actions.postmortem.disputes import disagreements, timeline
+from incident_actions.postmortem.figures import figures
 from incident_actions.postmortem.promises import promises
 from incident_actions.text.markdown import plain, shorten, visible
 from incident_actions.text.moments import in_words, iso, utc_minute
@@ -68,7 +69,7 @@ def document(incident: Incident, context: Context) -> str:
         figures=list(figures(incident)),
         disagreements=list(disagreements(incident)),
         customers=_customers(incident),
-        rows=[row_data(row, incident.config.zone) for row in _rows(incident)],
+        rows=[row_data(row, incident.config.zone) for row in timeline(incident)],
         impact=plain(incident.form.answers.get("impact", "")),
         items=[_item(each) for each in incident.actions],
         decisions=[_decision(each) for each in incident.decisions],
@@ -77,12 +78,6 @@ def document(incident: Incident, context: Context) -> str:
         **promises(incident),
     )
     return text + "\n"
-
-
-def _rows(incident: Incident) -> list[TimelineRow]:
-    """The timeline, with a row for each source where sources disagree on a time."""
-    rows = (*incident.rows, *disputed(incident))
-    return sorted(rows, key=lambda row: row.moment.at.replace(second=0, microsecond=0))
 
 
 def _yaml(login: str) -> str:
