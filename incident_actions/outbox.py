@@ -11,6 +11,7 @@ from datetime import datetime
 from incident_actions.command import Context
 from incident_actions.effects import Delivery, Effect, Send, Verdict
 from incident_actions.incident.audience import CUSTOMERS, targets_of
+from incident_actions.incident.clocks import timely
 from incident_actions.incident.memory import STATUS
 from incident_actions.incident.model import NEWS_FOR, Incident
 from incident_actions.messages.sent import declared_message
@@ -85,5 +86,5 @@ def _news(key: str, incident: Incident, now: datetime) -> bool:
         return now - comment.at < NEWS_FOR and (tried or comment.at >= incident.highest_since)
     declared = incident.declared
     seen = comment.at - declared < NEWS_FOR and not incident.silenced_since(declared)
-    fresh = seen and incident.timely(declared, now)
+    fresh = seen and timely(incident, declared, now)
     return fresh and incident.raised_from is None and not incident.resolved

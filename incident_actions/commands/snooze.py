@@ -8,6 +8,7 @@ from datetime import timedelta
 from incident_actions.command import Answering, Command, Reading
 from incident_actions.effects import Effect
 from incident_actions.errors import CommandError
+from incident_actions.incident.clocks import next_update
 from incident_actions.incident.facts import Fact, SnoozeGiven
 from incident_actions.incident.model import Incident
 from incident_actions.text.calls import Call
@@ -30,7 +31,7 @@ def read(call: Call, _: Reading) -> Iterator[Fact]:
 
 
 def decide(incident: Incident, _: tuple[Fact, ...], __: Answering) -> Iterator[Effect]:
-    if incident.next_update is None:
+    if next_update(incident) is None:
         raise CommandError("No update is awaited, so there is nothing to put off.")
     yield from ()
 

@@ -19,7 +19,6 @@ from incident_actions.effects import (
     LabelIssue,
     PinComment,
     RemoveLabel,
-    RequestReviews,
     SetMilestone,
     SubmitReview,
     Suggest,
@@ -85,7 +84,7 @@ class Application:
 
     def _way(self, effect: Effect) -> _Way:
         match effect:
-            case PinComment() | RequestReviews() | SetMilestone() | HandOver() | SwitchWorkflow():
+            case PinComment() | SetMilestone() | HandOver() | SwitchWorkflow():
                 return _Way.REST
             case Suggest() | SubmitReview() | DropReview():
                 return _Way.REST

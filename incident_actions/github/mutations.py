@@ -25,6 +25,7 @@ from incident_actions.effects import (
     ProposeFiles,
     RemoveLabel,
     Reopen,
+    RequestReviews,
     ReviseDraft,
     ReviseProposal,
     RewriteIssue,
@@ -66,7 +67,7 @@ def mutations(effect: Effect, number: int | None, ids: Ids) -> list[Mutation]:
             return [_comment(effect, issue, ids)]
         case Verdict(comment, sign):
             return [Mutation("addReaction", {"subjectId": ids.comments[comment], "content": sign.value})]
-        case OpenPullRequest() | ReviseDraft() | DescribePullRequest() | BackToDraft():
+        case OpenPullRequest() | ReviseDraft() | DescribePullRequest() | BackToDraft() | RequestReviews():
             return _pull_request(effect, ids)
         case WriteFile() | ProposeFiles() | ReviseProposal() | CatchUp() | ClosePullRequest():
             return _written_back(effect, ids)
@@ -184,7 +185,7 @@ def _comment(effect: WriteComment | DeleteComment, issue: str, ids: Ids) -> Muta
 
 
 def _pull_request(
-    effect: OpenPullRequest | ReviseDraft | DescribePullRequest | BackToDraft, ids: Ids
+    effect: OpenPullRequest | ReviseDraft | DescribePullRequest | BackToDraft | RequestReviews, ids: Ids
 ) -> list[Mutation]:
     match effect:
         case OpenPullRequest():
@@ -198,6 +199,22 @@ def _pull_request(
             fields = {"pullRequestId": ids.issues[pull]}
             what = f"making #{pull} a draft again"
             return [Mutation("convertPullRequestToDraft", fields, may_fail=True, what=what)]
+        case RequestReviews():
+            return _asking(effect, ids)
+
+
+def _asking(effect: RequestReviews, ids: Ids) -> list[Mutation]:
+    """One for each: somebody who cannot be asked would fail all the others of the same request."""
+    pull, known = ids.issues[effect.pull], [login for login in effect.logins if login.lower() in ids.people]
+    return [
+        Mutation(
+            "requestReviews",
+            {"pullRequestId": pull, "userIds": [ids.people[login.lower()]], "union": True},
+            may_fail=True,
+            what=f"asking {login} to review #{effect.pull}",
+        )
+        for login in known
+    ]
 
 
 def _opening(effect: OpenPullRequest, ids: Ids) -> list[Mutation]:

@@ -1,4 +1,4 @@
-"""What goes by REST: pins, reviewers, reviews, milestones, switches, assignees without an id."""
+"""What goes by REST: pins, reviews, milestones, switches, assignees without an id."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from incident_actions.effects import (
     Effect,
     HandOver,
     PinComment,
-    RequestReviews,
     SetMilestone,
     SubmitReview,
     Suggest,
@@ -25,8 +24,8 @@ from incident_actions.github.ids import Ids
 from incident_actions.github.workflows import Workflows
 from incident_actions.watch import WATCH
 
-#: Refusals that are told and stop nothing: a pin, a reviewer or an assignee is not worth a command's verdict,
-#: and of two runs with the same review one is refused.
+#: Refusals that are told and stop nothing: a pin or an assignee is not worth a command's verdict, and of two
+#: runs with the same review one is refused.
 NICETY = (403, 404, 422)
 
 
@@ -51,8 +50,6 @@ class RestWrites:
             case Assign(login):
                 data = {"assignees": [login]}
                 self._send("POST", f"issues/{number}/assignees", "issues/{n}/assignees", data, NICETY)
-            case RequestReviews():
-                self._request_reviews(effect)
             case HandOver():
                 self._hand_over(effect)
             case Suggest():
@@ -73,13 +70,6 @@ class RestWrites:
         if why is not None:
             self.told.append(why)
             self.refused.add(WATCH)
-
-    def _request_reviews(self, effect: RequestReviews) -> None:
-        path, template = f"pulls/{effect.pull}/requested_reviewers", "pulls/{n}/requested_reviewers"
-        answer = self._send("POST", path, template, {"reviewers": list(effect.logins)}, NICETY)
-        if answer.status == 422 and len(effect.logins) > 1:  # one who cannot be asked fails the whole request
-            for login in effect.logins:
-                self._send("POST", path, template, {"reviewers": [login]}, NICETY)
 
     def _hand_over(self, effect: HandOver) -> None:
         """The new owner first: an issue is never without one."""

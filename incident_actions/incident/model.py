@@ -230,35 +230,6 @@ class Incident:
         return self.config.severities[self.severity or "sev2"]
 
     @property
-    def next_update(self) -> datetime | None:
-        """When the next update is due, or asked for where it was put off; None where none is, or no more."""
-        due = None if self.resolved else self.update_after(self.clock_from)
-        return None if due is None else max(due, self.snoozed_until or due)
-
-    def update_after(self, at: datetime) -> datetime | None:
-        """When the update after one at `at` is due, in working time where the severity can wait."""
-        every = self.policy.update_clock
-        return None if every is None else self.config.calendar.after(at, every)
-
-    def may_disturb(self, at: datetime) -> bool:
-        """Whether people may be asked now: an open incident that wakes people, always; else at work."""
-        return (not self.resolved and self.policy.wake_people) or self.config.calendar.working(at)
-
-    def timely(self, due: datetime, now: datetime) -> bool:
-        """Whether to ask now for what was `due`: it is, people may be disturbed, and could not a day ago."""
-        heard = due if self.policy.wake_people else self.config.calendar.opens_next(due)
-        return due <= now < heard + NEWS_FOR and self.may_disturb(now)
-
-    @property
-    def postmortem_due(self) -> datetime | None:
-        """When the post-mortem is due, by the highest severity held; None if none is asked for."""
-        within = self.config.severities[self.highest or "sev2"].postmortem_due
-        resolved = self.times.get(Mark.RESOLVED)
-        if resolved is None or within is None:
-            return None
-        return self.config.calendar.after(resolved.at, within)
-
-    @property
     def filed(self) -> tuple[LinkedIssue, ...]:
         """The action items that exist; one that is planned only has no number yet."""
         return tuple(item for item in self.items if item.number > 0)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from incident_actions.calendar import Span
 from incident_actions.command import Context
+from incident_actions.incident.clocks import timely
 from incident_actions.incident.model import Incident
 from incident_actions.text.moments import iso
 
@@ -31,6 +32,6 @@ def step(kind: str, since: datetime, within: Span, incident: Incident, context: 
     due, nth = (second, 2) if now >= second else (first, 1)
     key = f"{kind} {iso(first)}" + (" again" if nth > 1 else "")
     quiet = incident.resolved or incident.silenced_since(first) or key in incident.keyed
-    if quiet or not incident.timely(due, now):
+    if quiet or not timely(incident, due, now):
         return None
     return Step(key, nth, first)

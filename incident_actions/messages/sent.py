@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from incident_actions.command import RESPONDERS, Answering, Context, SlashCommand
 from incident_actions.errors import CommandError
 from incident_actions.incident.audience import paged
+from incident_actions.incident.clocks import postmortem_due, update_after
 from incident_actions.incident.facts import PageGiven, UpdateGiven
 from incident_actions.incident.model import Incident, Pending, Resolution
 from incident_actions.messages.mentions import asked
@@ -23,7 +24,7 @@ from incident_actions.text.paths import slug
 
 def update_message(incident: Incident, given: UpdateGiven, answering: Answering) -> str:
     """What `/update` sends."""
-    following = incident.update_after(answering.at)
+    following = update_after(incident, answering.at)
     return render(
         answering.context.templates,
         "update.md",
@@ -88,7 +89,7 @@ def page_message(incident: Incident, given: PageGiven, answering: Answering) -> 
 def resolved_message(incident: Incident, resolution: Resolution, context: Context) -> str:
     """What the resolution sends, with its duration and from when that is counted."""
     name, began = incident.began()
-    due = incident.postmortem_due
+    due = postmortem_due(incident)
     state = postmortem_state(incident, context.now)
     return render(
         context.templates,

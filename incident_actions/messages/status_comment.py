@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import Any
 
 from incident_actions.command import Context
+from incident_actions.incident.clocks import may_disturb, next_update, postmortem_due
 from incident_actions.incident.facts import Mark
 from incident_actions.incident.memory import STATUS, Channel, KeptRow, Memory
 from incident_actions.incident.model import COMMANDER, Incident, TimelineRow
@@ -86,7 +87,7 @@ def record(incident: Incident) -> Mapping[str, Any]:
         "approximate": sorted(each.value for each, moment in incident.times.items() if moment.approximate),
         "roles": dict(sorted(incident.roles.items())),
         "participants": list(incident.participants[:MOST_PEOPLE]),
-        "postmortem_due": iso(incident.postmortem_due),
+        "postmortem_due": iso(postmortem_due(incident)),
         "postmortem": (incident.postmortem.number or None) if incident.postmortem else None,
         "reviews_asked": (incident.postmortem.number or None) if incident.postmortem else None,
         "items": sorted(item.number for item in incident.filed),
@@ -111,14 +112,15 @@ def _page(incident: Incident, context: Context, memory: Memory, rows: Sequence[T
 
 def _standing(incident: Incident, context: Context) -> dict[str, Any]:
     """How things stand: who does what, since when, and what is due."""
+    due = next_update(incident)
     return {
         "resolved": incident.resolved,
         "duplicate_of": incident.duplicate_of,
         "waits_until": _waits_until(incident, context),
         "roles": [role for role in _roles(incident) if role["name"] != COMMANDER],
         "times": [{"name": name, "time": time} for name, time in _times(incident)],
-        "next_update": None if incident.next_update is None else _both(incident.next_update, incident),
-        "snoozed": incident.snoozed_until is not None and incident.next_update == incident.snoozed_until,
+        "next_update": None if due is None else _both(due, incident),
+        "snoozed": due is not None and due == incident.snoozed_until,
         "customers": _customers(incident),
         "related": list(incident.related),
         "postmortem": _postmortem(incident),
@@ -182,7 +184,7 @@ def _roles(incident: Incident) -> list[dict[str, str]]:
 
 def _waits_until(incident: Incident, context: Context) -> str | None:
     """Until when nobody is disturbed for it, where that is not now."""
-    if incident.resolved or incident.may_disturb(context.now):
+    if incident.resolved or may_disturb(incident, context.now):
         return None
     return _both(incident.config.calendar.opens_next(context.now), incident)
 
@@ -261,5 +263,5 @@ def _postmortem(incident: Incident) -> dict[str, str] | None:
     if waived(incident):
         said = incident.waived
         return {"state": f"waived by {plain(said.by)}" if said else "waived", "url": said.url if said else ""}
-    due = incident.postmortem_due
+    due = postmortem_due(incident)
     return None if due is None else {"state": f"due {_both(due, incident)}", "url": ""}

@@ -14,6 +14,7 @@ from incident_actions.effects import (
     RequestReviews,
     ReviseDraft,
 )
+from incident_actions.incident.clocks import postmortem_due
 from incident_actions.incident.model import Incident
 from incident_actions.messages.render import render
 from incident_actions.postmortem.draft import document, path_of
@@ -118,7 +119,7 @@ def _described(
 
 def _words(incident: Incident, context: Context) -> str:
     """What the body says to people."""
-    due = incident.postmortem_due
+    due = postmortem_due(incident)
     return render(
         context.templates,
         "pull-request.md",

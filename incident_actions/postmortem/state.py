@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from incident_actions.incident.clocks import postmortem_due
 from incident_actions.incident.model import Incident
 from incident_actions.thread import PullState
 
@@ -13,7 +14,7 @@ def postmortem_wanted(incident: Incident, now: datetime) -> bool:
 
     The severity counts only for incidents that we were there for: an old repository stays as it is.
     """
-    asked = (incident.postmortem_due is not None and incident.followed(now)) or incident.postmortem_asked
+    asked = (postmortem_due(incident) is not None and incident.followed(now)) or incident.postmortem_asked
     return incident.resolved and incident.completed and asked and not waived(incident)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from incident_actions.command import Context
 from incident_actions.effects import Effect, WriteComment
 from incident_actions.incident.audience import AUDIENCES, told
+from incident_actions.incident.clocks import timely
 from incident_actions.incident.model import Incident
 from incident_actions.messages.mentions import asked
 from incident_actions.messages.render import render
@@ -24,7 +25,7 @@ def decide(incident: Incident, context: Context) -> Iterator[Effect]:
         return
     key = f"{'raised' if raised else 'asked'} {severity}"
     since = incident.highest_since
-    news = incident.timely(since, context.now) and not incident.silenced_since(since)
+    news = timely(incident, since, context.now) and not incident.silenced_since(since)
     if key in incident.keyed or not news:
         return
     here = {login.lower() for login in incident.roles.values()}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from incident_actions.command import Context
 from incident_actions.effects import Effect, WriteComment
+from incident_actions.incident.clocks import timely
 from incident_actions.incident.model import Decision, Incident
 from incident_actions.messages.mentions import asked
 from incident_actions.messages.render import render
@@ -33,4 +34,5 @@ def decide(incident: Incident, context: Context) -> Iterator[Effect]:
 
 def _due(decision: Decision, incident: Incident, context: Context) -> bool:
     at = decision.revisit
-    return at is not None and incident.timely(at, context.now) and decision.reminder not in incident.revisited
+    told = decision.reminder in incident.revisited
+    return at is not None and not told and timely(incident, at, context.now)

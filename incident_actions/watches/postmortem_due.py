@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from incident_actions.command import Context
 from incident_actions.effects import Effect, WriteComment
+from incident_actions.incident.clocks import postmortem_due
 from incident_actions.incident.model import Incident
 from incident_actions.messages.mentions import asked
 from incident_actions.messages.render import render
@@ -38,7 +39,7 @@ def decide(incident: Incident, context: Context) -> Iterator[Effect]:
 
     None once it is merged or waived, and at most one a day.
     """
-    due = incident.postmortem_due
+    due = postmortem_due(incident)
     awaited = postmortem_state(incident, context.now) in ("due", "in-review")
     if due is None or not awaited or not incident.config.calendar.working(context.now):
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from incident_actions.command import Context
 from incident_actions.effects import Effect, WriteComment
+from incident_actions.incident.clocks import next_update, timely
 from incident_actions.incident.model import COMMANDER, Incident
 from incident_actions.messages.mentions import asked, escalated
 from incident_actions.messages.render import render
@@ -16,7 +17,7 @@ from incident_actions.text.moments import iso
 
 def decide(incident: Incident, context: Context) -> Iterator[Effect]:
     """Once for each update that does not come for as much time again after it was asked for."""
-    due, every = incident.next_update, incident.policy.update_clock
+    due, every = next_update(incident), incident.policy.update_clock
     if due is None or every is None:
         return
     first = incident.keyed.get(f"update-due {iso(due)}")
@@ -24,7 +25,7 @@ def decide(incident: Incident, context: Context) -> Iterator[Effect]:
         return
     missed = incident.config.calendar.after(max(due, first.at), every)
     key = f"update-missed {iso(due)}"
-    news = incident.timely(missed, context.now) and not incident.silenced_since(due)
+    news = timely(incident, missed, context.now) and not incident.silenced_since(due)
     if news and key not in incident.keyed:
         text = render(
             context.templates,

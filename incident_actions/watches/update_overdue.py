@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from incident_actions.command import Context
 from incident_actions.effects import Effect, WriteComment
+from incident_actions.incident.clocks import next_update, timely
 from incident_actions.incident.model import Incident
 from incident_actions.messages.mentions import asked
 from incident_actions.messages.render import render
@@ -16,8 +17,8 @@ from incident_actions.text.moments import iso
 
 def decide(incident: Incident, context: Context) -> Iterator[Effect]:
     """One reminder for each time that an update was due and did not come; none where that is old news."""
-    due = incident.next_update
-    if due is None or not incident.timely(due, context.now):
+    due = next_update(incident)
+    if due is None or not timely(incident, due, context.now):
         return
     key = f"update-due {iso(due)}"
     if key not in incident.keyed and not incident.silenced_since(due):

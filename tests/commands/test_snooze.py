@@ -2,6 +2,7 @@
 
 import pytest
 
+from incident_actions.incident.clocks import next_update
 from tests.rehearsal import OPEN, known, planned, refusal, settled, status
 from tests.stories import then, thread
 
@@ -9,7 +10,7 @@ MINOR = OPEN.replace("sev2", "sev4")
 
 
 def due(told):
-    return known(told).next_update.strftime("%d %H:%M")
+    return next_update(known(told)).strftime("%d %H:%M")
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,7 @@ SENT_BY_GRAPHQL = (
     ReviseDraft("incident-actions/postmortem-12", "b" * 40, "postmortems/a.md", "Text", "Follow the thread"),
     DescribePullRequest(14, "Body"),
     BackToDraft(14),
+    RequestReviews(14, ("ana", "bob")),
     WriteFile("postmortems/a.md", "Before", "After", "Follow the action items"),
     ProposeFiles("incident-actions/write-back", None, FILES, "Links", "They wait here."),
     ProposeFiles("incident-actions/write-back", "c" * 40, FILES, "Links", "They wait here."),
@@ -75,7 +76,6 @@ SENT_BY_GRAPHQL = (
 SENT_BY_REST = (
     PinComment(COMMENT),
     Assign("mallory"),
-    RequestReviews(14, ("ana", "bob")),
     HandOver(13, "ana", ("bob",)),
     Suggest("offer 12 1", 14, "b" * 40, "postmortems/a.md", "News", (Suggestion(3, "Text"),)),
     SubmitReview(14, 9, "News"),

@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 
+from incident_actions.incident.clocks import postmortem_due
 from incident_actions.messages.sent import channel
 from incident_actions.text.markdown import MOST, units
 from incident_actions.text.markers import data_of
@@ -150,4 +151,4 @@ def test_a_post_mortem_that_cannot_be_opened_by_us_is_linked_to_the_page_that_op
 def test_when_the_post_mortem_is_due_is_said_in_both_zones():
     told = thread(f"{OPEN}10:20 ana closed\n10:21 bot labeled postmortem/waived")
 
-    assert NOON + timedelta(days=3) > known(told).postmortem_due
+    assert NOON + timedelta(days=3) > postmortem_due(known(told))

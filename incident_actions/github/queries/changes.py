@@ -26,6 +26,7 @@ MUTATIONS = {
     "closePullRequest": ("ClosePullRequestInput", "pullRequest { number }"),
     "updatePullRequest": ("UpdatePullRequestInput", "pullRequest { number }"),
     "convertPullRequestToDraft": ("ConvertPullRequestToDraftInput", "pullRequest { number }"),
+    "requestReviews": ("RequestReviewsInput", "clientMutationId"),
     "createPullRequest": ("CreatePullRequestInput", "pullRequest { number url }"),
 }
 
