@@ -18,7 +18,7 @@ from incident_actions.incident.clocks import postmortem_due
 from incident_actions.incident.model import Incident
 from incident_actions.messages.render import render
 from incident_actions.postmortem.draft import document, path_of
-from incident_actions.postmortem.following import announced, followed, rewritten
+from incident_actions.postmortem.following import followed, foreseen, remembered
 from incident_actions.postmortem.offering import offers
 from incident_actions.postmortem.state import postmortem_wanted
 from incident_actions.postmortem.suggesting import suggested
@@ -93,11 +93,11 @@ def _follow(incident: Incident, pull: PullRequest, context: Context) -> Iterator
     today = document(incident, context)
     after = followed(text, today, written)
     if after != text:
-        yield from _described(incident, pull, announced(text, after, today, written), context)
+        yield from _described(incident, pull, foreseen(text, after, today, written), context)
         message = f"Follow the timeline of incident #{incident.number}"
         yield ReviseDraft(pull.branch, pull.head, path_of(incident), after, message)
         return
-    yield from _described(incident, pull, rewritten(text, today, written), context)
+    yield from _described(incident, pull, remembered(text, today, written), context)
     found = offers(text, today, written, pull)
     yield from suggested(found, incident.number, path_of(incident), pull, context)
 
