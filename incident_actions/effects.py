@@ -112,7 +112,10 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Suggest:
-    """One review of ours, found again by the key in its marker, with suggestions for a file at a commit."""
+    """An unsubmitted review of ours with suggestions for a file at a commit; GitHub refuses a second.
+
+    It is found again by the key in the marker of its `body`.
+    """
 
     key: str
     pull: int
@@ -120,6 +123,23 @@ class Suggest:
     path: str
     body: str
     suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitReview:
+    """An unsubmitted review of ours is for everybody to see, and its body reads so."""
+
+    pull: int
+    review: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropReview:
+    """An unsubmitted review of ours is gone."""
+
+    pull: int
+    review: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +337,8 @@ Effect: TypeAlias = (
     | DescribePullRequest
     | BackToDraft
     | Suggest
+    | SubmitReview
+    | DropReview
     | RequestReviews
     | PinComment
     | DeleteComment

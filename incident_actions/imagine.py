@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import reduce
-from typing import TypeGuard
+from typing import TypeAlias, TypeGuard
 
 from incident_actions.effects import (
     AddLabel,
@@ -16,6 +16,7 @@ from incident_actions.effects import (
     CloseIssue,
     DeleteComment,
     DescribePullRequest,
+    DropReview,
     Effect,
     FileIssue,
     HandOver,
@@ -26,6 +27,7 @@ from incident_actions.effects import (
     ReviseDraft,
     RewriteIssue,
     SetMilestone,
+    SubmitReview,
     Suggest,
     Unassign,
     Verdict,
@@ -53,6 +55,9 @@ from incident_actions.thread import (
 
 #: How our own account stands in an imagined thread.
 US = Person(0, "us", bot=True, ours=True)
+
+_OnPull: TypeAlias = RequestReviews | DescribePullRequest | BackToDraft | Suggest | SubmitReview | DropReview
+"""What changes a pull request that is there."""
 
 
 def imagine(thread: Thread, effects: Iterable[Effect], now: datetime) -> Thread:
@@ -83,6 +88,8 @@ def _after(thread: Thread, effect: Effect, now: datetime) -> Thread:
             | DescribePullRequest()
             | BackToDraft()
             | Suggest()
+            | SubmitReview()
+            | DropReview()
             | ReviseDraft()
             | WriteComment()
             | CloseIssue()
@@ -181,7 +188,15 @@ def _made(thread: Thread, effect: OpenPullRequest | FileIssue, now: datetime) ->
 
 def _changed(source: PullRequest | LinkedIssue, effect: Effect, now: datetime) -> PullRequest | LinkedIssue:
     match source, effect:
-        case PullRequest(), RequestReviews() | DescribePullRequest() | BackToDraft() | Suggest():
+        case (
+            PullRequest(),
+            RequestReviews()
+            | DescribePullRequest()
+            | BackToDraft()
+            | Suggest()
+            | SubmitReview()
+            | DropReview(),
+        ):
             return _pull_changed(source, effect) if source.number == effect.pull else source
         case PullRequest(branch=branch), ReviseDraft() if branch == effect.branch:
             return replace(source, head="")
@@ -199,9 +214,7 @@ def _changed(source: PullRequest | LinkedIssue, effect: Effect, now: datetime) -
             return source
 
 
-def _pull_changed(
-    pull: PullRequest, effect: RequestReviews | DescribePullRequest | BackToDraft | Suggest
-) -> PullRequest:
+def _pull_changed(pull: PullRequest, effect: _OnPull) -> PullRequest:
     match effect:
         case RequestReviews(logins=logins):
             return replace(pull, asked=True, reviewers=(*pull.reviewers, *logins))
@@ -210,7 +223,11 @@ def _pull_changed(
         case BackToDraft():
             return replace(pull, draft=True)
         case Suggest(body=body):
-            return replace(pull, reviews=(*pull.reviews, Review(US, body)))
+            return replace(pull, unsubmitted=Review(US, body))
+        case SubmitReview(body=body):
+            return replace(pull, unsubmitted=None, reviews=(*pull.reviews, Review(US, body)))
+        case DropReview():
+            return replace(pull, unsubmitted=None)
 
 
 def _said_of(comments: tuple[Comment, ...], effect: WriteComment, now: datetime) -> tuple[Comment, ...]:

@@ -8,6 +8,7 @@ INCIDENT = "incident"
 ACTION_ITEM = "action-item"
 OVERDUE = "overdue"
 DIGEST = "digest"
+CUSTOMER_REPORT = "customer-report"
 
 SEVERITIES = ("sev1", "sev2", "sev3", "sev4")
 STATUSES = ("investigating", "identified", "mitigated", "resolved")
@@ -31,7 +32,7 @@ ALL: Mapping[str, tuple[str, str]] = {
     OVERDUE: ("b60205", "Past its due date"),
     DIGEST: ("c5def5", "Weekly digest of overdue work"),
     "drill": ("d4c5f9", "Practice, not a real incident"),
-    "customer-report": ("fef2c0", "Reported by a customer"),
+    CUSTOMER_REPORT: ("fef2c0", "Reported by a customer"),
     "preventable": ("ededed", "An earlier action item would have prevented it"),
 }
 
@@ -39,6 +40,11 @@ ALL: Mapping[str, tuple[str, str]] = {
 def of_incident(names: Iterable[str]) -> bool:
     """Whether the label of an incident is among these: to GitHub it is one label in letters of any case."""
     return INCIDENT in {name.lower() for name in names}
+
+
+def of_customer(names: Iterable[str]) -> bool:
+    """Whether the label of a customer's report is among these."""
+    return CUSTOMER_REPORT in {name.lower() for name in names}
 
 
 def in_group(group: str, label: str) -> str | None:

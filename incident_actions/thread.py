@@ -143,10 +143,11 @@ class PullState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What somebody said of a pull request as a whole."""
+    """What somebody said of a pull request as a whole; `id` is its number, 0 where a plan has imagined it."""
 
     author: Person | None
     body: str = ""
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,8 @@ class PullRequest:
     ours: bool = False
     reviewers: tuple[str, ...] = ()
     reviews: tuple[Review, ...] = ()
+    unsubmitted: Review | None = None
+    """A review of ours that nobody else sees yet: GitHub keeps one at most."""
     comments: tuple[Comment, ...] = ()
     """Those of ours, among the first that were made on it."""
     crowded: bool = False

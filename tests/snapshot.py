@@ -76,7 +76,7 @@ def _issue(world: World, repository: Repository, issue: Issue) -> dict[str, Any]
             "stands": (issue.pull.draft, bool(issue.pull.merged_at), issue.pull.head_ref),
             "reviewers": sorted(issue.pull.reviewers),
             "reviews": [
-                (each.user, each.body, [(said.line, said.body) for said in each.comments])
+                (each.user, each.state, each.body, [(said.line, said.body) for said in each.comments])
                 for each in issue.pull.reviews
             ],
         },

@@ -14,7 +14,7 @@ from incident_actions.text.times import take_time
 
 def read(call: Call, reading: Reading) -> Iterator[Fact]:
     moment, text = take_time(call.text, reading.clock)
-    yield Row("Acknowledged" + (f": {text}" if text else ""), moment)
+    yield Row("Acknowledged" + (f": {text}" if text else ""), moment, Mark.ACKNOWLEDGED)
     yield TimeGiven(Mark.ACKNOWLEDGED, moment)
     yield RoleGiven(COMMANDER, reading.author.login, if_free=True)
 

@@ -12,6 +12,7 @@ from incident_actions import labels
 from incident_actions.effects import (
     AddLabel,
     Assign,
+    DropReview,
     Effect,
     FileIssue,
     HandOver,
@@ -19,6 +20,7 @@ from incident_actions.effects import (
     PinComment,
     RemoveLabel,
     SetMilestone,
+    SubmitReview,
     Suggest,
     SwitchWorkflow,
     Verdict,
@@ -82,7 +84,9 @@ class Application:
 
     def _way(self, effect: Effect) -> _Way:
         match effect:
-            case PinComment() | SetMilestone() | Suggest() | HandOver() | SwitchWorkflow():
+            case PinComment() | SetMilestone() | HandOver() | SwitchWorkflow():
+                return _Way.REST
+            case Suggest() | SubmitReview() | DropReview():
                 return _Way.REST
             case Assign(login) if login.lower() not in self.ids.people:
                 return _Way.REST

@@ -137,7 +137,7 @@ class Parser:
         files = source["files"] or {"nodes": []}
         author = self.accounts.person(source["author"])
         asked = [(each or {}).get("requestedReviewer") for each in source["reviewRequests"]["nodes"]]
-        reviews = source["reviews"]["nodes"]
+        submitted, unsubmitted = self._reviews(source["reviews"]["nodes"])
         said = [self._said(each) for each in source["comments"]["nodes"]]
         pull = PullRequest(
             number=source["number"],
@@ -148,16 +148,26 @@ class Parser:
             merged_at=time_or_none(source["mergedAt"]),
             paths=tuple(node["path"] for node in files["nodes"]),
             forked=head is None or head["nameWithOwner"] != self.repository.name,
-            asked=bool(source["reviewRequests"]["totalCount"] or source["reviews"]["totalCount"]),
+            asked=bool(source["reviewRequests"]["totalCount"] or submitted),
             body=text_of(source),
             head=source["headRefOid"],
             ours=author is not None and author.ours,
             reviewers=tuple(each["login"] for each in asked if each and "login" in each),
             comments=tuple(each for each in said if each.ours),
             crowded=source["comments"]["totalCount"] > len(said),
-            reviews=tuple(Review(self.accounts.person(each["author"]), text_of(each)) for each in reviews),
+            reviews=submitted,
+            unsubmitted=unsubmitted,
         )
         return Referenced(time(source["createdAt"]), pull)
+
+    def _reviews(self, nodes: list[dict[str, Any]]) -> tuple[tuple[Review, ...], Review | None]:
+        """Those that everybody sees, and our own that nobody else does."""
+        found = [(self._review(node), node["state"] == "PENDING") for node in nodes]
+        submitted = tuple(review for review, pending in found if not pending)
+        return submitted, next((review for review, pending in found if pending), None)
+
+    def _review(self, node: dict[str, Any]) -> Review:
+        return Review(self.accounts.person(node["author"]), text_of(node), int(node["fullDatabaseId"]))
 
     def _said(self, node: dict[str, Any]) -> Comment:
         author = self.accounts.person(node["author"])

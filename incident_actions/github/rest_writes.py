@@ -1,4 +1,4 @@
-"""What GitHub's REST API alone can write: pins, milestones, switches, assignees without an id."""
+"""What goes by REST: pins, reviews, milestones, switches, assignees without an id."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from typing import Any
 from incident_actions.command import STALE_AFTER
 from incident_actions.effects import (
     Assign,
+    DropReview,
     Effect,
     HandOver,
     PinComment,
     SetMilestone,
+    SubmitReview,
     Suggest,
     SwitchWorkflow,
 )
@@ -22,7 +24,8 @@ from incident_actions.github.ids import Ids
 from incident_actions.github.workflows import Workflows
 from incident_actions.watch import WATCH
 
-#: Refusals that are told and stop nothing: a pin or an assignee is not worth a command's verdict.
+#: Refusals that are told and stop nothing: a pin or an assignee is not worth a command's verdict, and of two
+#: runs with the same review one is refused.
 NICETY = (403, 404, 422)
 #: Milestones a page, as many as GitHub gives.
 A_PAGE = 100
@@ -53,6 +56,10 @@ class RestWrites:
                 self._hand_over(effect)
             case Suggest():
                 self._suggest(effect)
+            case SubmitReview():
+                self._submit(effect)
+            case DropReview(pull, review):
+                self._send("DELETE", f"pulls/{pull}/reviews/{review}", "pulls/{n}/reviews/{id}", None, NICETY)
             case SetMilestone():
                 self._set_milestone(effect)
             case SwitchWorkflow(file, on):
@@ -74,13 +81,19 @@ class RestWrites:
             self._send("DELETE", path, template, {"assignees": list(effect.former)}, NICETY)
 
     def _suggest(self, effect: Suggest) -> None:
-        """One review with all suggestions: it notifies once."""
+        """One review with all suggestions; without an event it is pending, and notifies nobody yet."""
         remarks = [
             {"path": effect.path, "line": each.line, "side": "RIGHT", "body": each.body}
             for each in effect.suggestions
         ]
-        data = {"event": "COMMENT", "commit_id": effect.commit, "body": effect.body, "comments": remarks}
+        data = {"commit_id": effect.commit, "body": effect.body, "comments": remarks}
         self._send("POST", f"pulls/{effect.pull}/reviews", "pulls/{n}/reviews", data, NICETY)
+
+    def _submit(self, effect: SubmitReview) -> None:
+        """Its body once more: GitHub wants one with a comment."""
+        path = f"pulls/{effect.pull}/reviews/{effect.review}/events"
+        data = {"event": "COMMENT", "body": effect.body}
+        self._send("POST", path, "pulls/{n}/reviews/{id}/events", data, NICETY)
 
     def _set_milestone(self, effect: SetMilestone) -> None:
         found = self._milestone(effect.title)
@@ -134,9 +147,16 @@ class RestWrites:
             verb, f"/repos/{self.name}/{path}", f"/repos/{{o}}/{{r}}/{template}", data
         )
         if answer.status >= 300:
-            message = answer.data.get("message", "") if isinstance(answer.data, dict) else ""
-            told = f"{verb} {template}: GitHub answered {answer.status} {message}"
+            told = f"{verb} {template}: GitHub answered {answer.status} {_why(answer.data)}"
             if answer.status not in forgiven:
                 raise GitHubError(told, status=answer.status)
             self.told.append(told)
         return answer
+
+
+def _why(data: Any) -> str:  # noqa: ANN401 - JSON of any form
+    """GitHub's message, with the sentences that it adds where the message alone says little."""
+    if not isinstance(data, dict):
+        return ""
+    more = [each for each in data.get("errors") or () if isinstance(each, str)]
+    return ": ".join([str(data.get("message", "")), *more])

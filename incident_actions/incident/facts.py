@@ -32,10 +32,11 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A timeline row; `moment` None: when the comment was made."""
+    """A timeline row; `moment` None: when the comment was made. `mark`: the time that it tells, if any."""
 
     text: str
     moment: Moment | None = None
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)

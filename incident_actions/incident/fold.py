@@ -9,6 +9,7 @@ from datetime import datetime
 from incident_actions.command import Command, Permission
 from incident_actions.config import Config
 from incident_actions.incident.checklist import ticks_in
+from incident_actions.incident.declaring import times_declared
 from incident_actions.incident.facts import Mark
 from incident_actions.incident.form import Form, read_form
 from incident_actions.incident.gestures import Gestures
@@ -84,9 +85,8 @@ class _Fold:
         self.deleted: set[str] = set()
         self.pulls: list[PullRequest] = []
         self.items: dict[int, LinkedIssue] = {}
-        for mark, moment in ((Mark.STARTED, form.started), (Mark.DETECTED, form.detected)):
-            if moment is not None:
-                self.story.times[mark] = moment
+        for said in times_declared(thread, form):
+            self.story.say_time(said)
 
     def incident(self) -> Incident:
         self._took_part(self.thread.author)

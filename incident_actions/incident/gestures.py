@@ -85,9 +85,10 @@ class Gestures:
         changed = self.story.status not in (None, status)
         self.story.status = status
         if changed and _by_hand(by):
-            self._row(f"Status: {status}", by, at, "status")
-            if status == "mitigated":
-                self.story.times.setdefault(Mark.MITIGATED, Moment(at))
+            first = status == "mitigated" and Mark.MITIGATED not in self.story.times
+            self._row(f"Status: {status}", by, at, "status", Mark.MITIGATED if first else None)
+            if first:
+                self.story.times[Mark.MITIGATED] = Moment(at)
 
     def _closed(self, entry: Closed) -> None:
         self.story.episode += 1
@@ -96,7 +97,7 @@ class Gestures:
             by = entry.by.login if entry.by else None
             discarded = entry.reason in ("NOT_PLANNED", "DUPLICATE")
             self.story.resolution = Resolution(Moment(entry.at), "", by, discarded)
-            self._row("Resolved (issue closed)", entry.by, entry.at, "status")
+            self._row("Resolved (issue closed)", entry.by, entry.at, "status", Mark.RESOLVED)
 
     def _reopened(self, entry: Reopened) -> None:
         """Our own opening is the echo of `/reopen`, or undoes a closing: it takes no command's word back."""
@@ -106,6 +107,7 @@ class Gestures:
             self._row("Reopened", entry.by, entry.at, "status")
         elif resolution is not None and not resolution.said:
             self.story.resolution = None
+            self.story.forget(Mark.RESOLVED)
 
     def _assigned(self, entry: Assigned) -> None:
         """The first one assigned by hand commands, and the one whom the form names; our others follow."""
@@ -121,10 +123,12 @@ class Gestures:
             del self.story.roles[COMMANDER]
             self.story.heard(COMMANDER, entry.at)
 
-    def _row(self, text: str, by: Person | None, at: datetime, what: str) -> None:
-        """A row for what somebody did by hand; `what` it was about."""
+    def _row(self, text: str, by: Person | None, at: datetime, what: str, mark: Mark | None = None) -> None:
+        """A row for what somebody did by hand; `what` it was about, and `mark` the time that it tells."""
         if by is not None and not by.bot:
-            self.story.row(text, None, Source(by.login, at, self.url, 0))
+            source = Source(by.login, at, self.url, 0)
+            self.story.row(text, None, source, mark)
+            self.story.times_said += [] if mark is None else [source.time(mark)]
             self.story.heard(what, at)
 
 

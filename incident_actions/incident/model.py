@@ -52,6 +52,8 @@ class TimelineRow:
     """Taken back by `/retract`."""
     orphaned: bool = False
     """Its comment is gone: kept from the former status comment."""
+    mark: Mark | None = None
+    """The time of the incident that it tells, if it tells one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,18 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class TimeSaid(Said):
-    """When something of the incident was, by one source; another may say otherwise."""
+    """When something of the incident was, by one source; another may say otherwise.
+
+    `through`: with what it was said, if with no command: `the form`, `a customer's report`, `an alert`.
+    """
 
     mark: Mark
     moment: Moment
+    through: str = ""
+
+    @property
+    def source(self) -> str:
+        return self.through or self.by
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +171,7 @@ class Incident:
     actions: tuple[NotedAction, ...]
     notes: tuple[Note, ...]
     times_said: tuple[TimeSaid, ...]
+    """What each source says of the times, in the order in which it was said."""
     related: tuple[int, ...]
     duplicate_of: int | None
     customers_told: Said | None

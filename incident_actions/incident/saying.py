@@ -35,7 +35,6 @@ from incident_actions.incident.model import (
     Note,
     NotedAction,
     Resolution,
-    TimeSaid,
     Update,
 )
 from incident_actions.incident.story import Source, Story
@@ -46,7 +45,7 @@ def say(fact: Fact, story: Story, source: Source) -> None:  # noqa: C901, PLR091
     """One fact of an accepted command, in the order of the thread."""
     match fact:
         case Row():
-            story.row(fact.text, fact.moment, source)
+            story.row(fact.text, fact.moment, source, fact.mark)
         case TimeGiven():
             _time(fact, story, source)
         case RoleGiven():
@@ -111,12 +110,10 @@ def _note(
 
 
 def _time(fact: TimeGiven, story: Story, source: Source) -> None:
-    given = fact.moment or Moment(source.at)
-    story.times_said.append(TimeSaid(source.by, source.at, source.url, fact.mark, given))
-    if fact.mark is Mark.ACKNOWLEDGED and fact.moment is None:
-        story.times.setdefault(fact.mark, given)
-    else:
-        story.times[fact.mark] = given
+    """The last word counts; but who acknowledges after others, without a time, says nothing of the first."""
+    first = fact.mark is Mark.ACKNOWLEDGED and fact.moment is None
+    if not (first and fact.mark in story.times):
+        story.say_time(source.time(fact.mark, fact.moment))
     if fact.mark is Mark.MITIGATED:
         story.hear_news(source.at)
 
@@ -154,7 +151,8 @@ def _severity(fact: SeverityGiven, story: Story, source: Source) -> None:
 
 
 def _status(fact: StatusGiven, story: Story, source: Source) -> None:
-    story.row(f"Status: {fact.status}" + because(fact.text), fact.moment, source)
+    mark = Mark.MITIGATED if fact.status == "mitigated" else None
+    story.row(f"Status: {fact.status}" + because(fact.text), fact.moment, source, mark)
     story.heard("status", source.at)
     if fact.text:
         story.hear_news(source.at)
@@ -195,7 +193,8 @@ def _judge(fact: HypothesisJudged, story: Story, source: Source) -> None:
 
 def _resolution(fact: ResolutionGiven, story: Story, source: Source) -> None:
     story.resolution = Resolution(fact.moment or Moment(source.at), fact.text, source.by, said=True)
-    story.row("Resolved" + because(fact.text), fact.moment, source)
+    story.row("Resolved" + because(fact.text), fact.moment, source, Mark.RESOLVED)
+    story.times_said.append(source.time(Mark.RESOLVED, fact.moment))
     story.heard("status", source.at)
 
 

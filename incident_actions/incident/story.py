@@ -36,6 +36,10 @@ class Source:
     def said(self) -> Said:
         return Said(self.by, self.at, self.url)
 
+    def time(self, mark: Mark, moment: Moment | None = None) -> TimeSaid:
+        """What it says of a time; without a moment, that it was just then."""
+        return TimeSaid(self.by, self.at, self.url, mark, moment or Moment(self.at))
+
 
 @dataclass(slots=True)
 class Story:
@@ -71,10 +75,20 @@ class Story:
     severity_said: str | None = None
     """What the severity is to be once the labels follow the words."""
 
-    def row(self, text: str, moment: Moment | None, source: Source) -> None:
-        """A timeline row, at its own moment or when it was said."""
+    def row(self, text: str, moment: Moment | None, source: Source, mark: Mark | None = None) -> None:
+        """A timeline row, at its own moment or when it was said; `mark` is the time that it tells."""
         when = moment or Moment(source.at)
-        self.rows.append(TimelineRow(when, text, source.by, source.url, source.comment, source.edited))
+        made = TimelineRow(when, text, source.by, source.url, source.comment, source.edited, mark=mark)
+        self.rows.append(made)
+
+    def say_time(self, said: TimeSaid) -> None:
+        """The last word on a time counts."""
+        self.times_said.append(said)
+        self.times[said.mark] = said.moment
+
+    def forget(self, *marks: Mark) -> None:
+        """What was said of these times is no source of them any more."""
+        self.times_said = [each for each in self.times_said if each.mark not in marks]
 
     def shadow(self) -> Story:
         """A copy that may be told what this one shall not believe."""
@@ -119,6 +133,7 @@ class Story:
     def reopen(self, at: datetime) -> None:
         """Not resolved after all: when mitigated is open again, and the next update counts from now."""
         self.times.pop(Mark.MITIGATED, None)
+        self.forget(Mark.MITIGATED, Mark.RESOLVED)
         self.resolution = self.duplicate_of = None
         self.status = "investigating"
         self.hear_news(at)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from datetime import datetime
-from typing import Any
 
 from incident_actions.command import Context
 from incident_actions.incident.action_item import ActionItem
-from incident_actions.incident.facts import Mark, Section
-from incident_actions.incident.model import Decision, Hypothesis, Incident, NotedAction, TimelineRow
+from incident_actions.incident.facts import Section
+from incident_actions.incident.model import Decision, Hypothesis, Incident, NotedAction
 from incident_actions.messages.render import render
 from incident_actions.messages.rows import hypothesis_data, row_data
-from incident_actions.postmortem.figures import disagreements, disputed, figures
+from incident_actions.postmortem.disputes import disagreements, timeline
+from incident_actions.postmortem.figures import figures
+from incident_actions.postmortem.phases import moments, phases
 from incident_actions.postmortem.promises import promises
 from incident_actions.text.markdown import plain, shorten, visible
 from incident_actions.text.moments import in_words, iso, utc_minute
@@ -23,14 +22,6 @@ from incident_actions.text.paths import is_postmortem, postmortem_path
 #: What YAML takes for text as it stands, and the words that it does not.
 _TEXT = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _NOT_TEXT = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-
-#: The phases of the gantt, each with the moments that it runs between.
-PHASES = (
-    ("Detect", "started", "detected"),
-    ("Acknowledge", "detected", "acknowledged"),
-    ("Mitigate", "acknowledged", "mitigated"),
-    ("Resolve", "mitigated", "resolved"),
-)
 
 
 def path_of(incident: Incident) -> str:
@@ -64,11 +55,11 @@ def document(incident: Incident, context: Context) -> str:
         ],
         summary="",
         zone=str(incident.config.zone),
-        gantt=list(_phases(incident)),
+        gantt=list(phases(incident)),
         figures=list(figures(incident)),
         disagreements=list(disagreements(incident)),
         customers=_customers(incident),
-        rows=[row_data(row, incident.config.zone) for row in _rows(incident)],
+        rows=[row_data(row, incident.config.zone) for row in timeline(incident)],
         impact=plain(incident.form.answers.get("impact", "")),
         items=[_item(each) for each in incident.actions],
         decisions=[_decision(each) for each in incident.decisions],
@@ -77,12 +68,6 @@ def document(incident: Incident, context: Context) -> str:
         **promises(incident),
     )
     return text + "\n"
-
-
-def _rows(incident: Incident) -> list[TimelineRow]:
-    """The timeline, with a row for each source where sources disagree on a time."""
-    rows = (*incident.rows, *disputed(incident))
-    return sorted(rows, key=lambda row: row.moment.at.replace(second=0, microsecond=0))
 
 
 def _yaml(login: str) -> str:
@@ -102,40 +87,7 @@ def _customers(incident: Incident) -> dict[str, str] | None:
 
 
 def _marks(incident: Incident) -> list[dict[str, str | None]]:
-    return [{"name": name, "at": iso(at)} for name, at in _moments(incident).items()]
-
-
-def _moments(incident: Incident) -> dict[str, datetime | None]:
-    given = {each.value: incident.times[each].at if each in incident.times else None for each in Mark}
-    return {
-        "started": given.pop("started"),
-        "detected": given.pop("detected"),
-        "declared": incident.declared,
-        **given,
-    }
-
-
-def _from(first: str, moments: Mapping[str, datetime | None]) -> datetime | None:
-    """When a phase begins; where that is unknown, with what is known to come before it."""
-    before = {"mitigated": "acknowledged", "acknowledged": "detected", "detected": "declared"}
-    if moments[first] is None and first in before:
-        return _from(before[first], moments)
-    return moments[first]
-
-
-def _phases(incident: Incident) -> Iterator[dict[str, Any]]:
-    moments = _moments(incident)
-    for name, first, last in PHASES:
-        start, end = _from(first, moments), moments[last]
-        if start is not None and end is not None and start < end:
-            yield {
-                "name": name,
-                "start": start.strftime("%Y-%m-%dT%H:%M"),
-                "end": end.strftime("%Y-%m-%dT%H:%M"),
-                "start_utc": utc_minute(start),
-                "end_utc": utc_minute(end),
-                "took": in_words(end - start),
-            }
+    return [{"name": name, "at": iso(at)} for name, at in moments(incident).items()]
 
 
 def _item(noted: NotedAction) -> str:

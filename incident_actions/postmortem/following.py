@@ -48,7 +48,7 @@ def touched(text: str, today: str, written: Written) -> Mapping[str, Section]:
     return {name: each for name, each in by_name(sections(text)).items() if name not in ours}
 
 
-def rewritten(text: str, today: str, written: Written) -> Written:
+def remembered(text: str, today: str, written: Written) -> Written:
     """What to remember while the document reads `text`: its untouched sections; of others what was known."""
     ours = untouched(text, today, written)
     there = by_name(sections(text)).keys() | by_name(sections(today)).keys()
@@ -61,9 +61,9 @@ def rewritten(text: str, today: str, written: Written) -> Written:
     )
 
 
-def announced(text: str, after: str, today: str, written: Written) -> Written:
+def foreseen(text: str, after: str, today: str, written: Written) -> Written:
     """What to remember while it is under way that `text` becomes `after`: of each section either reading."""
-    before, known = rewritten(text, today, written), by_name(sections(text))
+    before, known = remembered(text, today, written), by_name(sections(text))
     changed = {
         name: (*before.sections.get(name, ()), each.digest)
         for name, each in by_name(sections(after)).items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from incident_actions.command import Context
@@ -13,16 +13,15 @@ from incident_actions.effects import (
     OpenPullRequest,
     RequestReviews,
     ReviseDraft,
-    Suggest,
-    Suggestion,
 )
 from incident_actions.incident.clocks import postmortem_due
 from incident_actions.incident.model import Incident
 from incident_actions.messages.render import render
 from incident_actions.postmortem.draft import document, path_of
-from incident_actions.postmortem.following import announced, followed, rewritten
-from incident_actions.postmortem.offering import Offer, offers
+from incident_actions.postmortem.following import followed, foreseen, remembered
+from incident_actions.postmortem.offering import offers
 from incident_actions.postmortem.state import postmortem_wanted
+from incident_actions.postmortem.suggesting import suggested
 from incident_actions.postmortem.taking_part import asked_to_review, there_too
 from incident_actions.postmortem.written import Written
 from incident_actions.text.markdown import title
@@ -70,12 +69,15 @@ def opened(incident: Incident, context: Context) -> OpenPullRequest:
 
 
 def place_of(incident: Incident, context: Context) -> str | None:
-    """Where the text of our open draft is read, `COMMIT:PATH`; None where the thread has no news for it."""
+    """Where the text of our open draft is read, `COMMIT:PATH`; None where there is nothing to do with it.
+
+    That is where the thread has no news for it, and no offer waits to be submitted.
+    """
     pull = incident.postmortem
     if pull is None or not (pull.ours and pull.head and pull.state is PullState.OPEN):
         return None
     told = Written.of(pull).tells(document(incident, context))
-    return None if told else _place(incident, pull)
+    return None if told and pull.unsubmitted is None else _place(incident, pull)
 
 
 def _place(incident: Incident, pull: PullRequest) -> str:
@@ -91,14 +93,13 @@ def _follow(incident: Incident, pull: PullRequest, context: Context) -> Iterator
     today = document(incident, context)
     after = followed(text, today, written)
     if after != text:
-        yield from _described(incident, pull, announced(text, after, today, written), context)
+        yield from _described(incident, pull, foreseen(text, after, today, written), context)
         message = f"Follow the timeline of incident #{incident.number}"
         yield ReviseDraft(pull.branch, pull.head, path_of(incident), after, message)
         return
-    yield from _described(incident, pull, rewritten(text, today, written), context)
+    yield from _described(incident, pull, remembered(text, today, written), context)
     found = offers(text, today, written, pull)
-    if found:
-        yield _suggest(found, incident, pull, context)
+    yield from suggested(found, incident.number, path_of(incident), pull, context)
 
 
 def _described(
@@ -114,29 +115,6 @@ def _described(
     body = mark(words, _key(incident), written.as_data())
     if body != pull.body.rstrip():
         yield DescribePullRequest(pull.number, body)
-
-
-def _suggest(found: Sequence[Offer], incident: Incident, pull: PullRequest, context: Context) -> Suggest:
-    offered = {each.name: list(each.digests) for each in found}
-    key = f"offer {incident.number} {digest(str(sorted(offered.items())))}"
-    words = "The thread has news for sections that somebody has edited. Take what belongs there."
-    return Suggest(
-        key=key,
-        pull=pull.number,
-        commit=pull.head,
-        path=path_of(incident),
-        body=mark(words, key, {"offered": offered}),
-        suggestions=tuple(Suggestion(each.line, _suggestion(each, context)) for each in found),
-    )
-
-
-def _suggestion(offer: Offer, context: Context) -> str:
-    """A suggestion block; its fence is longer than any in the text."""
-    text = "\n".join(offer.lines)
-    fence = "```"
-    while fence in text:
-        fence += "`"
-    return render(context.templates, "suggestion.md", fence=fence, text=text)
 
 
 def _words(incident: Incident, context: Context) -> str:

@@ -18,15 +18,20 @@ class ReviewComment:
 
 @dataclass(slots=True)
 class Review:
-    """`state` is `APPROVED`, `CHANGES_REQUESTED`, `COMMENTED` or `PENDING`."""
+    """`state` is `APPROVED`, `CHANGES_REQUESTED`, `COMMENTED` or `PENDING`: not submitted yet."""
 
     id: int
     user: str | None
     state: str
     body: str
     commit: str
-    submitted_at: datetime
+    created_at: datetime
+    submitted_at: datetime | None = None
     comments: list[ReviewComment] = field(default_factory=list)
+
+    @property
+    def pending(self) -> bool:
+        return self.submitted_at is None
 
 
 @dataclass(slots=True)

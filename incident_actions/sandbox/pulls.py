@@ -1,20 +1,17 @@
-"""Pull requests: opening, changing, asking for reviews, reviewing."""
+"""Pull requests: opening, changing, asking for reviews."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from incident_actions.sandbox import issues, merges
+from incident_actions.sandbox import issues
 from incident_actions.sandbox.actor import at_least
 from incident_actions.sandbox.mentions import cross_reference
 from incident_actions.sandbox.model import Issue
-from incident_actions.sandbox.pull_model import Pull, Review, ReviewComment
+from incident_actions.sandbox.pull_model import Pull
 from incident_actions.sandbox.refusal import Refusal, forbidden, invalid, not_found
 from incident_actions.sandbox.visit import Visit
-
-REVIEW_STATES = {"APPROVE": "APPROVED", "REQUEST_CHANGES": "CHANGES_REQUESTED", "COMMENT": "COMMENTED"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,47 +105,6 @@ def withdraw_requests(visit: Visit, issue: Issue, logins: list[str]) -> None:
         visit.record(issue, "review_request_removed", reviewer=login)
         user = visit.world.user(login)
         visit.emit("pull_request", "review_request_removed", pull_request=issue, requested_reviewer=user)
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A comment on a line of a changed file."""
-
-    path: str
-    line: int
-    body: str
-
-
-def submit_review(
-    visit: Visit, issue: Issue, event: str, body: str, remarks: Sequence[Remark] = ()
-) -> Review:
-    """Approve, ask for changes or comment; nobody approves their own, nor remarks on what is unchanged."""
-    visit.require("pull-requests", needed="read")
-    pull = numbered(visit, issue.number)[1]
-    if event not in REVIEW_STATES:
-        raise invalid("PullRequestReview", "event")
-    if event != "COMMENT" and issue.author == visit.login:
-        raise Refusal(422, "Can not approve your own pull request")
-    for remark in remarks:
-        _check_remark(visit, pull, remark)
-    state = REVIEW_STATES[event]
-    review = Review(visit.world.next_id(), visit.login, state, body, pull.head_sha, visit.now)
-    review.comments = [
-        ReviewComment(visit.world.next_id(), each.path, each.line, each.body) for each in remarks
-    ]
-    pull.reviews.append(review)
-    pull.reviewers = [login for login in pull.reviewers if login != visit.login]
-    visit.record(issue, "reviewed", reviewer=visit.login, review=review.id)
-    visit.emit("pull_request_review", "submitted", pull_request=issue, review=review)
-    return review
-
-
-def _check_remark(visit: Visit, pull: Pull, remark: Remark) -> None:
-    """GitHub takes comments on lines that the diff shows."""
-    if not remark.body.strip():
-        raise invalid("PullRequestReviewComment", "body", "missing_field")
-    if remark.line not in merges.shown_lines(visit, pull, remark.path):
-        raise Refusal(422, "Unprocessable Entity", ("Line could not be resolved",))
 
 
 def _collaborates(visit: Visit, login: str) -> bool:

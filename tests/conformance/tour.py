@@ -131,6 +131,7 @@ def pull_request(ana, bot, shop, owner):
     remark = {"path": "postmortems/one.md", "line": 1, "side": "RIGHT", "body": "Say when"}
     bot("POST", one + "/reviews", event="COMMENT", body="Look", comments=[remark])
     bot("POST", one + "/reviews", event="COMMENT", body="Look", comments=[{**remark, "line": 99}])
+    pending_review(bot, one + "/reviews", remark)
     ana.get(one + "/comments")
     bot("PATCH", one, title="Post-mortem of #1")
     bot("PATCH", one, state="closed")
@@ -147,6 +148,16 @@ def pull_request(ana, bot, shop, owner):
         ana.get(f"/issues/{number}{path}")
     stands = ana.get("/contents/postmortems/one.md").json()["sha"]
     ana("DELETE", "/contents/postmortems/one.md", message="Away", sha=stands)
+
+
+def pending_review(bot, reviews, remark):
+    one = f"{reviews}/{bot('POST', reviews, body='Look', comments=[remark]).json()['id']}"
+    bot("POST", reviews, body="More")
+    bot.get(one)
+    bot("DELETE", one)
+    another = f"{reviews}/{bot('POST', reviews, body='Look').json()['id']}"
+    bot("POST", another + "/events", event="COMMENT", body="Look again")
+    bot("DELETE", another)
 
 
 def git(bot, shop):

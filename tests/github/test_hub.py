@@ -6,7 +6,15 @@ from dataclasses import replace
 import pytest
 
 from incident_actions.command import Permission
-from incident_actions.effects import AddLabel, HandOver, SetMilestone, SwitchWorkflow, WriteFile
+from incident_actions.effects import (
+    AddLabel,
+    HandOver,
+    SetMilestone,
+    Suggest,
+    Suggestion,
+    SwitchWorkflow,
+    WriteFile,
+)
 from incident_actions.errors import GitHubError
 from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
@@ -279,6 +287,17 @@ def test_a_switch_that_github_refuses_is_told_and_remembered_and_stops_nothing(o
     assert (github.refused, open_shop.watched) == ({"watch"}, False)
     assert "drill" in open_shop.labels()
     assert "/enable: GitHub answered 403 Resource not accessible by integration" in github.told[0]
+
+
+def test_a_review_that_github_refuses_is_told_with_its_reason_and_stops_nothing(http, hub):
+    why = "User can only have one pending review per pull request"
+    refusal = {"message": "Unprocessable Entity", "errors": [why]}
+    http.post(re.compile(".*/pulls/14/reviews"), status=422, json=refusal)
+    hub.viewer = VIEWER["login"]
+
+    hub.apply(12, [Suggest("offer 12 1", 14, "b" * 40, "postmortems/a.md", "News", (Suggestion(3, "Text"),))])
+
+    assert hub.told == [f"POST pulls/{{n}}/reviews: GitHub answered 422 Unprocessable Entity: {why}"]
 
 
 def test_a_workflow_that_is_not_there_stands_neither_way(open_shop):

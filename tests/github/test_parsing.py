@@ -104,6 +104,10 @@ def said(number, author):
     return {"fullDatabaseId": str(number), "body": "A word", "createdAt": TIME, "author": author}
 
 
+def review(number, author, text, state="APPROVED"):
+    return {"fullDatabaseId": str(number), "state": state, "body": text, "author": author}
+
+
 PULL = {
     "__typename": "PullRequest",
     "number": 14,
@@ -120,7 +124,7 @@ PULL = {
     "author": BOT,
     "reviewRequests": {"totalCount": 2, "nodes": [{"requestedReviewer": {"login": "ben"}}, None]},
     "comments": {"totalCount": 3, "nodes": [said(901, BOT), said(902, ANA)]},
-    "reviews": {"totalCount": 1, "nodes": [{"body": "Good", "author": ANA}]},
+    "reviews": nodes(review(801, ANA, "Good"), review(802, BOT, "News", "PENDING")),
 }
 ITEM = {
     "__typename": "Issue",
@@ -234,7 +238,8 @@ def test_a_pull_request_from_the_branch_is_read():
         head="b" * 40,
         ours=True,
         reviewers=("ben",),
-        reviews=(Review(ana, "Good"),),
+        reviews=(Review(ana, "Good", 801),),
+        unsubmitted=Review(bot, "News", 802),
         comments=(Comment(901, bot, "A word", AT),),
         crowded=True,
     )

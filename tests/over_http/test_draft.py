@@ -3,7 +3,8 @@
 import pytest
 
 from incident_actions.github.adapter import Connection
-from incident_actions.sandbox import contents, pulls
+from incident_actions.sandbox import contents, pulls, reviews
+from incident_actions.sandbox.visit import Visit
 from tests.shop import shop
 
 BRANCH = "incident-actions/postmortem-1"
@@ -29,6 +30,11 @@ def draft(opened):
 
 def text(opened):
     return opened.world.git(opened.repository).object(f"refs/heads/{BRANCH}:{PATH}").data.decode()
+
+
+def bot(opened):
+    """The bot's account at work in the sandbox itself."""
+    return Visit(opened.world, opened.world.actor(opened.token), opened.repository)
 
 
 def edit(opened, before, after):
@@ -64,7 +70,22 @@ def test_a_touched_timeline_gets_a_suggestion_instead(drafted):
 
     assert "The graph is back" not in text(drafted)
     assert "The graph is back" in review.comments[0].body
+    assert review.state == "COMMENTED"
     assert drafted.settle().done == []
+
+
+def test_while_the_account_has_another_unsubmitted_review_it_is_left_alone_and_news_wait(drafted):
+    edit(drafted, "The graph falls", "The graph of payments falls")
+    drafted.says("ben", "/event The graph is back")
+    theirs = reviews.begin(bot(drafted), draft(drafted), "Another workflow's words")
+    run = drafted.settle()
+    before = list(draft(drafted).pull.reviews)
+    reviews.delete(bot(drafted), draft(drafted), theirs)
+    drafted.settle()
+
+    assert before == [theirs]
+    assert not run.failed
+    assert "The graph is back" in draft(drafted).pull.reviews[0].comments[0].body
 
 
 def test_a_commit_between_reading_and_writing_loses_nothing(drafted):

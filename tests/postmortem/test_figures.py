@@ -1,4 +1,4 @@
-"""The figures of an incident, by their definitions, and times on which sources do not agree."""
+"""The figures of an incident, by their definitions."""
 
 import pytest
 
@@ -61,24 +61,6 @@ def test_acknowledged_after_it_was_resolved_gives_no_figure():
     story = TOLD.replace("10:05 ben wrote 🚀 /ack\n", "") + "\n11:00 ben wrote 🚀 /ack"
 
     assert "| Time to acknowledge | declared to acknowledged | unknown: acknowledged" in document(story)
-
-
-def test_two_sources_that_disagree_both_stand():
-    text = document(f"{TOLD}\n11:00 ben wrote 🚀 /detected 09:45", FORM)
-
-    assert "Detected: 2026-11-23 09:50 by the form, 2026-11-23 09:45 by what was said later" in text
-    assert "Started:" not in text
-
-
-def test_two_sources_that_disagree_each_have_a_row_and_the_one_that_does_not_count_says_so():
-    text = document(f"{TOLD}\n11:00 ben wrote 🚀 /detected 09:45", FORM)
-
-    assert "| Detected | ben |" in text
-    assert "| Detected (superseded by ben, 2026-11-23 11:00 UTC) | ana |" in text
-
-
-def test_sources_that_agree_have_no_row():
-    assert "| Detected" not in document(f"{TOLD}\n11:00 ben wrote 🚀 /detected 09:50", FORM)
 
 
 def test_where_customers_were_told_stands_with_its_link():

@@ -74,20 +74,3 @@ def test_a_push_moves_the_pull_request_on(pull, bot, deliveries):
 def test_deleting_the_branch_closes_the_pull_request(pull, bot):
     bot("DELETE", "/git/refs/heads/draft")
     assert bot.get(f"/pulls/{pull}").json()["state"] == "closed"
-
-
-def test_a_review_may_speak_of_lines_that_the_diff_shows(pull, bot, ana):
-    remark = {"path": "postmortems/one.md", "line": 1, "body": "Say when"}
-    made = bot("POST", f"/pulls/{pull}/reviews", event="COMMENT", body="Look", comments=[remark])
-    (seen,) = ana.get(f"/pulls/{pull}/comments").json()
-
-    assert made.status_code == 200
-    assert (seen["path"], seen["line"], seen["body"]) == ("postmortems/one.md", 1, "Say when")
-
-
-def test_of_a_line_that_the_diff_does_not_show_no_review_may_speak(pull, bot, ana):
-    remark = {"path": "postmortems/one.md", "line": 7, "body": "Say when"}
-    refused = bot("POST", f"/pulls/{pull}/reviews", event="COMMENT", comments=[remark])
-
-    assert refused.status_code == 422
-    assert ana.get(f"/pulls/{pull}/reviews").json() == []

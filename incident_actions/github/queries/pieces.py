@@ -79,7 +79,7 @@ fragment PullFields on PullRequest {{
   files(first: 10) {{ nodes {{ path }} }}
   reviewRequests(first: 20) {{ totalCount nodes {{ requestedReviewer {{ ... on User {{ login }} }} }} }}
   comments(first: 20) {{ totalCount nodes {{ id fullDatabaseId body createdAt author {{ {PERSON} }} }} }}
-  reviews(last: 50) {{ totalCount nodes {{ body author {{ {PERSON} }} }} }}
+  reviews(last: 50) {{ nodes {{ fullDatabaseId state body author {{ {PERSON} }} }} }}
 }}
 """
 

@@ -15,6 +15,7 @@ from incident_actions.sandbox.model import Issue, Repository
 from incident_actions.sandbox.node_ids import node_id
 from incident_actions.sandbox.pull_model import Pull
 from incident_actions.sandbox.refusal import Refusal
+from incident_actions.sandbox.reviews import visible
 
 Page = dict[str, Any]
 CHANGES = {"added": "ADDED", "removed": "DELETED", "modified": "MODIFIED"}
@@ -134,7 +135,9 @@ def review_requests(seen: Seen[Issue], **window: Bound) -> Page:
 
 @field("PullRequest")
 def reviews(seen: Seen[Issue], **window: Bound) -> Page:
-    return connection(pull_of(seen).reviews, "reviews", window, lambda review: review.id, seen.beside)
+    """A pending one is shown to its author alone."""
+    found = visible(pull_of(seen), seen.visit.actor)
+    return connection(found, "reviews", window, lambda review: review.id, seen.beside)
 
 
 @field("PullRequest")

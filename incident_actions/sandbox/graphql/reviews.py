@@ -31,12 +31,12 @@ def viewer_did_author(seen: Seen[Review]) -> bool:
 
 @field("PullRequestReview")
 def created_at(seen: Seen[Review]) -> datetime:
-    return seen.thing.submitted_at
+    return seen.thing.created_at
 
 
 @field("PullRequestReview")
 def updated_at(seen: Seen[Review]) -> datetime:
-    return seen.thing.submitted_at
+    return seen.thing.submitted_at or seen.thing.created_at
 
 
 @field("PullRequestReview")

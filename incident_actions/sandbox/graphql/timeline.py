@@ -109,7 +109,7 @@ def _entries(seen: Seen[Issue]) -> list[Entry]:
     repository, issue = seen.visit.repository, seen.thing
     comments = [repository.comments[id] for id in issue.comments]
     events = [event for event in issue.events if event.kind in KINDS and _visible(seen, event)]
-    reviews = issue.pull.reviews if issue.pull else []
+    reviews = [each for each in issue.pull.reviews if not each.pending] if issue.pull else []
     return sorted([*comments, *events, *reviews], key=lambda entry: entry.id)
 
 
@@ -130,7 +130,7 @@ def _at(entry: Entry) -> datetime:
         case Comment():
             return entry.created_at
         case Review():
-            return entry.submitted_at
+            return entry.submitted_at or entry.created_at
         case Event():
             return entry.at
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from incident_actions.sandbox import merges, pulls, refs
+from incident_actions.sandbox import merges, pulls, refs, reviews
 from incident_actions.sandbox.pages.branches import split
 from incident_actions.sandbox.pages.page import REPO, Page, Way
 from incident_actions.sandbox.refusal import not_found
@@ -49,7 +49,7 @@ def ask(page: Page) -> Response:
 
 def review(page: Page) -> Response:
     issue, _ = pulls.numbered(page.visit, page.number())
-    pulls.submit_review(page.visit, issue, page.field("event"), page.field("body"))
+    reviews.write(page.visit, issue, page.field("event"), page.field("body"))
     return _back(page)
 
 

@@ -99,7 +99,7 @@ def _conclusion(checks: Sequence[CheckRun]) -> str:
 def _verdicts(pull: Pull) -> dict[str, str]:
     """Each reviewer's last word; a comment takes back nothing."""
     found: dict[str, str] = {}
-    for review in pull.reviews:
+    for review in [each for each in pull.reviews if not each.pending]:
         if review.state != "COMMENTED" or (review.user or "ghost") not in found:
             found[review.user or "ghost"] = review.state
     return found

@@ -12,7 +12,6 @@ from incident_actions.sandbox.rest.call import NO_CONTENT, REPO, Answer, Call, R
 from incident_actions.sandbox.rest.pages import paged
 from incident_actions.sandbox.shapes import git as git_shapes
 from incident_actions.sandbox.shapes import pulls as shapes
-from incident_actions.sandbox.shapes.reviews import review as review_shape
 from incident_actions.sandbox.shapes.users import simple
 
 ALL = REPO + "/pulls"
@@ -103,34 +102,6 @@ def withdraw_reviewers(call: Call) -> Answer:
     return Answer(200, shapes.brief(call.visit, issue))
 
 
-def reviews(call: Call) -> Answer:
-    issue, pull = pulls.numbered(call.visit, call.number())
-    return paged(call, pull.reviews, lambda each: review_shape(call.world, call.repository, issue, each))
-
-
-def review(call: Call) -> Answer:
-    """With comments on lines of the changed files."""
-    event, body = call.text("event") or "COMMENT", call.text("body") or ""
-    remarks = tuple(_remark(each) for each in call.json.get("comments") or ())
-    issue = _issue(call)
-    made = pulls.submit_review(call.visit, issue, event, body, remarks)
-    return Answer(200, review_shape(call.world, call.repository, issue, made))
-
-
-def review_comments(call: Call) -> Answer:
-    """All that reviews say of lines."""
-    issue, pull = pulls.numbered(call.visit, call.number())
-    found = [(each, comment) for each in pull.reviews for comment in each.comments]
-    return paged(call, found, lambda each: shapes.remark(call.visit, issue, *each))
-
-
-def _remark(given: dict[str, Any]) -> pulls.Remark:
-    try:
-        return pulls.Remark(str(given["path"]), int(given["line"]), str(given["body"]))
-    except (KeyError, TypeError, ValueError):
-        raise Refusal(422, "Invalid request.\n\nA comment needs `path`, `line` and `body`.") from None
-
-
 def _issue(call: Call) -> Issue:
     return pulls.numbered(call.visit, call.number())[0]
 
@@ -156,7 +127,4 @@ ROUTES = (
     RouteTo("GET", ONE + "/requested_reviewers", reviewers),
     RouteTo("POST", ONE + "/requested_reviewers", request_reviewers),
     RouteTo("DELETE", ONE + "/requested_reviewers", withdraw_reviewers),
-    RouteTo("GET", ONE + "/reviews", reviews),
-    RouteTo("POST", ONE + "/reviews", review),
-    RouteTo("GET", ONE + "/comments", review_comments),
 )

@@ -15,6 +15,7 @@ from incident_actions.sandbox.rest import (
     people,
     pulls,
     reactions,
+    reviews,
     sub_issues,
 )
 from incident_actions.sandbox.rest.call import RouteTo
@@ -29,6 +30,7 @@ SUBJECTS = (
     issues,
     milestones,
     pulls,
+    reviews,
     contents,
     git,
     actions,

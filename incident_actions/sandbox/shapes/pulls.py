@@ -6,10 +6,9 @@ from typing import Any
 
 from incident_actions.sandbox import merges
 from incident_actions.sandbox.model import Issue
-from incident_actions.sandbox.node_ids import node_id
-from incident_actions.sandbox.pull_model import Pull, Review, ReviewComment
+from incident_actions.sandbox.pull_model import Pull
 from incident_actions.sandbox.shapes import issues, repositories
-from incident_actions.sandbox.shapes.users import association, simple, stamp
+from incident_actions.sandbox.shapes.users import simple, stamp
 from incident_actions.sandbox.visit import Visit
 
 _SHARED = (
@@ -130,31 +129,3 @@ def _pull(issue: Issue) -> Pull:
     if issue.pull is None:
         raise TypeError(f"#{issue.number} is no pull request")
     return issue.pull
-
-
-def remark(visit: Visit, issue: Issue, of: Review, comment: ReviewComment) -> dict[str, Any]:
-    """What a review says of a line."""
-    repository, world = visit.repository, visit.world
-    pull = f"{repositories.api(world, repository)}/pulls/{issue.number}"
-    url = f"{repositories.api(world, repository)}/pulls/comments/{comment.id}"
-    html = f"{repositories.page(world, repository)}/pull/{issue.number}#discussion_r{comment.id}"
-    return {
-        "id": comment.id,
-        "node_id": node_id("PRRC", repository.id, comment.id),
-        "url": url,
-        "pull_request_review_id": of.id,
-        "diff_hunk": merges.patch(visit, issue.pull, comment.path) if issue.pull else "",
-        "path": comment.path,
-        "line": comment.line,
-        "side": "RIGHT",
-        "commit_id": of.commit,
-        "original_commit_id": of.commit,
-        "user": simple(world, of.user),
-        "body": comment.body,
-        "created_at": stamp(of.submitted_at),
-        "updated_at": stamp(of.submitted_at),
-        "html_url": html,
-        "pull_request_url": pull,
-        "author_association": association(repository, of.user),
-        "_links": {"self": {"href": url}, "html": {"href": html}, "pull_request": {"href": pull}},
-    }

@@ -34,6 +34,6 @@ def review(world: World, repository: Repository, issue: Issue, of: Review) -> di
         "pull_request_url": url,
         "author_association": association(repository, of.user),
         "_links": {"html": {"href": html}, "pull_request": {"href": url}},
-        "submitted_at": stamp(of.submitted_at),
+        **({} if of.pending else {"submitted_at": stamp(of.submitted_at)}),
         "commit_id": of.commit,
     }
