@@ -10,7 +10,8 @@ from typing import Any
 from incident_actions.sandbox import webhooks
 from incident_actions.sandbox.actor import Actor, may, require
 from incident_actions.sandbox.deliveries import Delivery
-from incident_actions.sandbox.model import Event, Issue, Repository
+from incident_actions.sandbox.model.issues import Event, Issue
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.refusal import Refusal, not_found
 from incident_actions.sandbox.world import World
 

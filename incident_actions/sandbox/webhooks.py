@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from incident_actions.sandbox.model import Comment, Issue, Label, Milestone, User
-from incident_actions.sandbox.pull_model import Review
+from incident_actions.sandbox.model.issues import Comment, Issue, Label, Milestone
+from incident_actions.sandbox.model.people import User
+from incident_actions.sandbox.model.pulls import Review
 from incident_actions.sandbox.shapes import issues, repositories, reviews, users
 
 if TYPE_CHECKING:

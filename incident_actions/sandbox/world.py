@@ -15,10 +15,12 @@ from incident_actions.sandbox.actor import Actor
 from incident_actions.sandbox.clock import Clock
 from incident_actions.sandbox.deliveries import Delivery, Outbox
 from incident_actions.sandbox.faults import Faults
-from incident_actions.sandbox.git import Bare
+from incident_actions.sandbox.git.bare import Bare
 from incident_actions.sandbox.limits import Limits
 from incident_actions.sandbox.log import RequestLog
-from incident_actions.sandbox.model import Label, Repository, User
+from incident_actions.sandbox.model.issues import Label
+from incident_actions.sandbox.model.people import User
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.refusal import Refusal, not_found
 from incident_actions.sandbox.tokens import BOT_ID, BOT_LOGIN, Tokens
 

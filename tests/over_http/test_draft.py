@@ -3,7 +3,7 @@
 import pytest
 
 from incident_actions.github.adapter import Connection
-from incident_actions.sandbox import contents, pulls
+from incident_actions.sandbox.operations import contents, pulls
 from tests.shop import shop
 
 BRANCH = "incident-actions/postmortem-1"

@@ -3,7 +3,7 @@
 import pytest
 
 from incident_actions.github.adapter import Connection
-from incident_actions.sandbox import contents
+from incident_actions.sandbox.operations import contents
 from tests.shop import shop
 
 INDEX = "postmortems/README.md"

@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from incident_actions.sandbox import mentions, merges
 from incident_actions.sandbox.actor import require_read
-from incident_actions.sandbox.git_objects import Object
+from incident_actions.sandbox.git.objects import Object
 from incident_actions.sandbox.graphql.connections import connection
 from incident_actions.sandbox.graphql.fields import Bound, Seen, field
 from incident_actions.sandbox.graphql.git import git_object, ref_named
-from incident_actions.sandbox.model import Issue, Repository
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.pulls import Pull
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.node_ids import node_id
-from incident_actions.sandbox.pull_model import Pull
+from incident_actions.sandbox.operations import mentions, merges
 from incident_actions.sandbox.refusal import Refusal
 
 Page = dict[str, Any]

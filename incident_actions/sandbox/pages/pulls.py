@@ -7,15 +7,15 @@ from typing import Any
 
 from starlette.responses import Response
 
-from incident_actions.sandbox import merges
-from incident_actions.sandbox import pulls as deeds
-from incident_actions.sandbox.model import Issue
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.pulls import Pull
+from incident_actions.sandbox.model.runs import CheckRun
+from incident_actions.sandbox.operations import merges
+from incident_actions.sandbox.operations import pulls as deeds
 from incident_actions.sandbox.pages import diffs
 from incident_actions.sandbox.pages.page import REPO, Page, Way
 from incident_actions.sandbox.pages.text import said, written
 from incident_actions.sandbox.pages.thread import conversation
-from incident_actions.sandbox.pull_model import Pull
-from incident_actions.sandbox.run_model import CheckRun
 
 ONE = REPO + "/pull/{number:int}"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from incident_actions.sandbox import workflows
 from incident_actions.sandbox.actor import require_read
+from incident_actions.sandbox.model.runs import WorkflowRun
+from incident_actions.sandbox.operations import workflows
 from incident_actions.sandbox.refusal import Refusal
 from incident_actions.sandbox.rest.call import NO_CONTENT, REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import paged
-from incident_actions.sandbox.run_model import WorkflowRun
 from incident_actions.sandbox.shapes import actions as shapes
 
 ACTIONS = REPO + "/actions"

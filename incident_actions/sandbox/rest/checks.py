@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from incident_actions.sandbox.model.runs import CheckRun
 from incident_actions.sandbox.refusal import Refusal, not_found
 from incident_actions.sandbox.rest.call import REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import paged
-from incident_actions.sandbox.run_model import CheckRun
 from incident_actions.sandbox.shapes import actions as shapes
 
 ALL = REPO + "/check-runs"

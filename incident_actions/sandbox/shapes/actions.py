@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from incident_actions.sandbox.model.runs import CheckRun, WorkflowRun
 from incident_actions.sandbox.node_ids import node_id
-from incident_actions.sandbox.run_model import CheckRun, WorkflowRun
+from incident_actions.sandbox.operations.workflows import Workflow, find
 from incident_actions.sandbox.shapes import git
 from incident_actions.sandbox.shapes.repositories import api, minimal, page
 from incident_actions.sandbox.shapes.users import simple, stamp
 from incident_actions.sandbox.visit import Visit
-from incident_actions.sandbox.workflows import Workflow, find
 
 
 def workflow(visit: Visit, of: Workflow) -> dict[str, Any]:

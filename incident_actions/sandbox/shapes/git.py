@@ -6,8 +6,8 @@ import base64
 from dataclasses import dataclass
 from typing import Any
 
-from incident_actions.sandbox.git_objects import Object, tree_entries
-from incident_actions.sandbox.model import Repository
+from incident_actions.sandbox.git.objects import Object, tree_entries
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.node_ids import node_id
 from incident_actions.sandbox.shapes.repositories import api, page
 from incident_actions.sandbox.shapes.users import simple

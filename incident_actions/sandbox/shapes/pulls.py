@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from incident_actions.sandbox import merges
-from incident_actions.sandbox.model import Issue
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.pulls import Pull, Review, ReviewComment
 from incident_actions.sandbox.node_ids import node_id
-from incident_actions.sandbox.pull_model import Pull, Review, ReviewComment
+from incident_actions.sandbox.operations import merges
 from incident_actions.sandbox.shapes import issues, repositories
 from incident_actions.sandbox.shapes.users import association, simple, stamp
 from incident_actions.sandbox.visit import Visit

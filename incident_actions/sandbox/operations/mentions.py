@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from incident_actions.sandbox.model import Issue, Repository
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.refusal import Refusal
 from incident_actions.sandbox.visit import Visit
 

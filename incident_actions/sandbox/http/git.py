@@ -6,10 +6,10 @@ import re
 import subprocess
 from email.parser import BytesHeaderParser
 
-from incident_actions.sandbox import pushes
 from incident_actions.sandbox.actor import require, require_read
-from incident_actions.sandbox.door import Request, Response
-from incident_actions.sandbox.git import SAFE, environment
+from incident_actions.sandbox.git.environment import SAFE, environment
+from incident_actions.sandbox.http.door import Request, Response
+from incident_actions.sandbox.operations import pushes
 from incident_actions.sandbox.refusal import Refusal
 from incident_actions.sandbox.visit import Visit
 from incident_actions.sandbox.world import World

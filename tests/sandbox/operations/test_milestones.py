@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from incident_actions.sandbox.milestones import floored
+from incident_actions.sandbox.operations.milestones import floored
 
 
 @pytest.mark.parametrize(

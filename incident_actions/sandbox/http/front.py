@@ -10,8 +10,8 @@ from urllib.parse import parse_qsl
 
 from starlette.routing import compile_path
 
-from incident_actions.sandbox import git_http
-from incident_actions.sandbox.door import Request, Response, json_response
+from incident_actions.sandbox.http import git as git_http
+from incident_actions.sandbox.http.door import Request, Response, json_response
 from incident_actions.sandbox.limits import Bucket
 from incident_actions.sandbox.refusal import Refusal
 from incident_actions.sandbox.rest.call import Call, RouteTo

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from incident_actions.sandbox import assignees, labels, milestones
-from incident_actions.sandbox.mentions import check_length, cross_reference
-from incident_actions.sandbox.model import Issue
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.operations import assignees, labels, milestones
+from incident_actions.sandbox.operations.mentions import check_length, cross_reference
 from incident_actions.sandbox.refusal import forbidden, invalid
 from incident_actions.sandbox.visit import Visit, scopes_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from incident_actions.sandbox.model import Issue, Milestone
+from incident_actions.sandbox.model.issues import Issue, Milestone
 from incident_actions.sandbox.refusal import invalid, not_found
 from incident_actions.sandbox.visit import Visit
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incident_actions.sandbox.model import Issue
+from incident_actions.sandbox.model.issues import Issue
 from incident_actions.sandbox.refusal import Refusal, forbidden, not_found
 from incident_actions.sandbox.visit import Visit
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from incident_actions.sandbox import contents, pushes
-from incident_actions.sandbox.git import ZERO, GitError
+from incident_actions.sandbox.git.bare import ZERO, GitError
+from incident_actions.sandbox.operations import contents, pushes
 from incident_actions.sandbox.refusal import Refusal, not_found
 from incident_actions.sandbox.visit import Visit
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from incident_actions.sandbox.actor import assignable
-from incident_actions.sandbox.model import Issue, User
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.people import User
 from incident_actions.sandbox.refusal import invalid
 from incident_actions.sandbox.visit import Visit, scopes_of
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from incident_actions.sandbox import pushes
-from incident_actions.sandbox.git import GitError, signature
-from incident_actions.sandbox.git_objects import Object
+from incident_actions.sandbox.git.bare import GitError, signature
+from incident_actions.sandbox.git.objects import Object
+from incident_actions.sandbox.operations import pushes
 from incident_actions.sandbox.refusal import Refusal, not_found
 from incident_actions.sandbox.tokens import BOT_ID
 from incident_actions.sandbox.visit import Visit

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from incident_actions.sandbox import contents, issues, mentions, pushes
-from incident_actions.sandbox.git import GitError
-from incident_actions.sandbox.model import Issue
-from incident_actions.sandbox.pull_model import Pull
+from incident_actions.sandbox.git.bare import GitError
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.pulls import Pull
+from incident_actions.sandbox.operations import contents, issues, mentions, pushes
 from incident_actions.sandbox.refusal import Refusal
 from incident_actions.sandbox.visit import Visit
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from incident_actions.sandbox.mentions import check_length, cross_reference
-from incident_actions.sandbox.model import Comment, Issue
+from incident_actions.sandbox.model.issues import Comment, Issue
+from incident_actions.sandbox.operations.mentions import check_length, cross_reference
 from incident_actions.sandbox.refusal import Refusal, forbidden, invalid, not_found
 from incident_actions.sandbox.visit import Visit, scopes_of
 

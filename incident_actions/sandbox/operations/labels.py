@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from incident_actions.sandbox.model import Issue, Label
+from incident_actions.sandbox.model.issues import Issue, Label
 from incident_actions.sandbox.refusal import invalid, not_found
 from incident_actions.sandbox.visit import Visit, scopes_of
 

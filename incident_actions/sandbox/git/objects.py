@@ -9,6 +9,8 @@ from pathlib import Path
 from threading import Lock
 from typing import IO
 
+from incident_actions.sandbox.git.environment import SAFE, environment
+
 
 @dataclass(frozen=True, slots=True)
 class Object:
@@ -49,8 +51,6 @@ class Objects:
                 self._process = None
 
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
-        from incident_actions.sandbox.git import SAFE, environment
-
         if self._process is None or self._process.poll() is not None:
             self._process = subprocess.Popen(
                 ["git", *SAFE, "cat-file", "--batch"],

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import uvicorn
 
-from incident_actions.sandbox.door import Door
-from incident_actions.sandbox.front import handle
+from incident_actions.sandbox.http.door import Door
+from incident_actions.sandbox.http.front import handle
 from incident_actions.sandbox.pages.app import House
 from incident_actions.sandbox.world import World
 

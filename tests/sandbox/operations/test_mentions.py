@@ -1,6 +1,6 @@
 import pytest
 
-from incident_actions.sandbox.mentions import references
+from incident_actions.sandbox.operations.mentions import references
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from incident_actions.sandbox import issues, merges
 from incident_actions.sandbox.actor import at_least
-from incident_actions.sandbox.mentions import cross_reference
-from incident_actions.sandbox.model import Issue
-from incident_actions.sandbox.pull_model import Pull, Review, ReviewComment
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.pulls import Pull, Review, ReviewComment
+from incident_actions.sandbox.operations import issues, merges
+from incident_actions.sandbox.operations.mentions import cross_reference
 from incident_actions.sandbox.refusal import Refusal, forbidden, invalid, not_found
 from incident_actions.sandbox.visit import Visit
 

@@ -8,9 +8,9 @@ import zlib
 from dataclasses import dataclass
 from typing import Any
 
-from incident_actions.sandbox.git_objects import tree_entries
+from incident_actions.sandbox.git.objects import tree_entries
+from incident_actions.sandbox.model.runs import WorkflowRun
 from incident_actions.sandbox.refusal import Refusal, not_found
-from incident_actions.sandbox.run_model import WorkflowRun
 from incident_actions.sandbox.visit import Visit
 
 FOLDER = ".github/workflows"

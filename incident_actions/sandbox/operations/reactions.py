@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incident_actions.sandbox.model import CONTENTS, Comment, Issue, Reaction
+from incident_actions.sandbox.model.issues import CONTENTS, Comment, Issue, Reaction
 from incident_actions.sandbox.refusal import forbidden, invalid, not_found
 from incident_actions.sandbox.visit import Visit, scopes_of
 

@@ -1,4 +1,4 @@
-from incident_actions.sandbox import issues
+from incident_actions.sandbox.operations import issues
 from incident_actions.sandbox.visit import Visit
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from incident_actions.sandbox.git_objects import Object, Objects
+from incident_actions.sandbox.git.environment import SAFE, environment
+from incident_actions.sandbox.git.objects import Object, Objects
 
 ZERO = "0" * 40
-SAFE = ("-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "gc.auto=0")
 
 
 class GitError(Exception):
@@ -112,18 +111,6 @@ class Bare:
 
     def close(self) -> None:
         self._objects.close()
-
-
-def environment(folder: Path) -> dict[str, str]:
-    """Only what git needs, so that nobody's own settings change what it does."""
-    return {
-        "PATH": os.environ.get("PATH", os.defpath),
-        "GIT_DIR": str(folder),
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_CONFIG_GLOBAL": "/dev/null",
-        "GIT_TERMINAL_PROMPT": "0",
-        "LC_ALL": "C.UTF-8",
-    }
 
 
 def signature(name: str, email: str, at: datetime) -> dict[str, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from incident_actions.sandbox.git import ZERO
-from incident_actions.sandbox.model import Issue
+from incident_actions.sandbox.git.bare import ZERO
+from incident_actions.sandbox.model.issues import Issue
 from incident_actions.sandbox.shapes.git import parse_commit
 from incident_actions.sandbox.shapes.repositories import page
 from incident_actions.sandbox.shapes.users import simple
@@ -101,7 +101,7 @@ def _follow(visit: Visit, branch: str, new: str) -> None:
 
 def _move_head(visit: Visit, issue: Issue, new: str) -> None:
     """A push updates the pull request; deleting the branch closes it."""
-    from incident_actions.sandbox import issues
+    from incident_actions.sandbox.operations import issues
 
     if issue.pull is None:
         return
