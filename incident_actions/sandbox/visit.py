@@ -60,7 +60,7 @@ class Visit:
         """Tell the listeners; `subject` is what the payload is about, by its name there."""
         if not self.world.outbox.has_listeners:
             return
-        payload = webhooks.payload(self, action, subject)
+        payload = webhooks.payload(self.world, self.repository, self.actor.login, action, subject)
         starts = not self.actor.is_job or event in DISPATCHES
         name = self.repository.full_name
         delivery = Delivery(str(uuid.uuid4()), event, action, payload, name, self.now, starts)

@@ -84,3 +84,8 @@ def tree_entries(data: bytes) -> list[tuple[str, str, str]]:
         )
         at = end + 21
     return entries
+
+
+def kind_of(mode: str) -> str:
+    """The kind of object that a tree's entry of this mode names."""
+    return {"040000": "tree", "160000": "commit"}.get(mode, "blob")

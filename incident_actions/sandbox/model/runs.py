@@ -1,10 +1,20 @@
-"""Workflow runs and check runs, as records: the runner makes them, the API shows them."""
+"""Workflows, their runs, and check runs: the runner makes them, the API shows them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Workflow:
+    """A workflow file on the default branch."""
+
+    id: int
+    name: str
+    path: str
+    state: str
 
 
 @dataclass(slots=True)

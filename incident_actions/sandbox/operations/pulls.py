@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from incident_actions.sandbox.actor import at_least
+from incident_actions.sandbox.git.comparison import Comparison
 from incident_actions.sandbox.model.issues import Issue
 from incident_actions.sandbox.model.pulls import Pull, Review, ReviewComment
-from incident_actions.sandbox.operations import issues, merges
+from incident_actions.sandbox.operations import issues
 from incident_actions.sandbox.operations.mentions import cross_reference
 from incident_actions.sandbox.refusal import Refusal, forbidden, invalid, not_found
 from incident_actions.sandbox.visit import Visit
@@ -41,7 +42,8 @@ def create(visit: Visit, asked: Draft) -> Issue:
     issues.check_text(asked.title, asked.body, "PullRequest")
     head_ref = asked.head.removeprefix(f"{visit.repository.owner}:")
     head, base = _branch(visit, "head", head_ref), _branch(visit, "base", asked.base)
-    _check_new(visit, head_ref, asked.base, ahead=_ahead(visit, base, head))
+    comparison = Comparison(visit.world.git(visit.repository), base, head)
+    _check_new(visit, head_ref, asked.base, ahead=comparison.ahead)
     issue = issues.new(visit, asked.title, asked.body)
     issue.pull = Pull(visit.world.next_id(), head_ref, head, asked.base, base, asked.draft)
     visit.emit("pull_request", "opened", pull_request=issue)
@@ -147,7 +149,7 @@ def _check_remark(visit: Visit, pull: Pull, remark: Remark) -> None:
     """GitHub takes comments on lines that the diff shows."""
     if not remark.body.strip():
         raise invalid("PullRequestReviewComment", "body", "missing_field")
-    if remark.line not in merges.shown_lines(visit, pull, remark.path):
+    if remark.line not in visit.world.comparison(visit.repository, pull).shown_lines(remark.path):
         raise Refusal(422, "Unprocessable Entity", ("Line could not be resolved",))
 
 
@@ -163,10 +165,6 @@ def _branch(visit: Visit, field: str, name: str) -> str:
     if oid is None:
         raise invalid("PullRequest", field)
     return oid
-
-
-def _ahead(visit: Visit, base: str, head: str) -> bool:
-    return visit.world.git(visit.repository).run("rev-list", "--max-count=1", head, f"^{base}") != ""
 
 
 def _check_new(visit: Visit, head: str, base: str, *, ahead: bool) -> None:

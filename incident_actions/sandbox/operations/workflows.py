@@ -5,27 +5,16 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from dataclasses import dataclass
 from typing import Any
 
 from incident_actions.sandbox.git.objects import tree_entries
-from incident_actions.sandbox.model.runs import WorkflowRun
+from incident_actions.sandbox.model.runs import Workflow, WorkflowRun
 from incident_actions.sandbox.refusal import Refusal, not_found
 from incident_actions.sandbox.visit import Visit
 
 FOLDER = ".github/workflows"
 MOST_KEYS = 10
 LONGEST_PAYLOAD = 65_535
-
-
-@dataclass(frozen=True, slots=True)
-class Workflow:
-    """A workflow file on the default branch."""
-
-    id: int
-    name: str
-    path: str
-    state: str
 
 
 def listed(visit: Visit) -> list[Workflow]:
