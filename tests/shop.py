@@ -15,17 +15,18 @@ from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
 from incident_actions.notify.notifier import FromEnvironment, Notifier
 from incident_actions.run import Run
-from incident_actions.sandbox import contents
 from incident_actions.sandbox.actor import Actor
 from incident_actions.sandbox.clock import Clock
 from incident_actions.sandbox.demo.form import fill_in
 from incident_actions.sandbox.demo.people import People
 from incident_actions.sandbox.demo.stage import FORM, installed_files
-from incident_actions.sandbox.model import Comment, Issue, Repository
-from incident_actions.sandbox.server import serve
+from incident_actions.sandbox.http.server import serve
+from incident_actions.sandbox.model.issues import Comment, Issue
+from incident_actions.sandbox.model.repositories import Repository
+from incident_actions.sandbox.operations import contents
+from incident_actions.sandbox.operations.workflows import FOLDER
 from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.sandbox.visit import Visit
-from incident_actions.sandbox.workflows import FOLDER
 from incident_actions.sandbox.world import World
 from incident_actions.sweep import sweep
 from incident_actions.watch import FILE

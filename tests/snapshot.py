@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from incident_actions.postmortem.sections import by_name, sections
-from incident_actions.sandbox.git_objects import tree_entries
-from incident_actions.sandbox.model import Comment, Issue, Repository
+from incident_actions.sandbox.git.objects import tree_entries
+from incident_actions.sandbox.model.issues import Comment, Issue
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.sandbox.world import World
 from incident_actions.text.markers import data_of, key_of, without_marker

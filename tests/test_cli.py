@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from incident_actions.cli import DONE, UNDONE, UNUSABLE, USAGE, cli
-from incident_actions.sandbox.run_model import WorkflowRun
-from incident_actions.sandbox.workflows import FOLDER
+from incident_actions.sandbox.model.runs import WorkflowRun
+from incident_actions.sandbox.operations.workflows import FOLDER
 from incident_actions.watch import FILE
 from tests.shop import NAME, shop
 

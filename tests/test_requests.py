@@ -2,7 +2,7 @@
 
 import pytest
 
-from incident_actions.sandbox import comments, reactions
+from incident_actions.sandbox.operations import comments, reactions
 from tests.readers import TARGETS, readers
 from tests.shop import shop
 

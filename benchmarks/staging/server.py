@@ -10,11 +10,11 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from incident_actions.sandbox import comments, issues, labels
 from incident_actions.sandbox.demo.form import fill_in
 from incident_actions.sandbox.demo.stage import FORM, installed_files
-from incident_actions.sandbox.model import Issue, Reaction
-from incident_actions.sandbox.server import serve
+from incident_actions.sandbox.http.server import serve
+from incident_actions.sandbox.model.issues import Issue, Reaction
+from incident_actions.sandbox.operations import comments, issues, labels
 from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.sandbox.visit import Visit
 from incident_actions.sandbox.world import World

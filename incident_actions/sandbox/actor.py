@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from incident_actions.sandbox.model import Repository, User
+from incident_actions.sandbox.model.people import User
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.refusal import Refusal, not_accessible, not_found
 from incident_actions.sandbox.tokens import Token
 

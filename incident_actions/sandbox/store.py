@@ -9,7 +9,8 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hints
 
-from incident_actions.sandbox.model import Repository, User
+from incident_actions.sandbox.model.people import User
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.tokens import Token
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import Any
 from incident_actions.sandbox import webhooks
 from incident_actions.sandbox.actor import Actor, may, require
 from incident_actions.sandbox.deliveries import Delivery
-from incident_actions.sandbox.model import Event, Issue, Repository
+from incident_actions.sandbox.model.issues import Event, Issue
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.refusal import Refusal, not_found
 from incident_actions.sandbox.world import World
 
@@ -59,7 +60,7 @@ class Visit:
         """Tell the listeners; `subject` is what the payload is about, by its name there."""
         if not self.world.outbox.has_listeners:
             return
-        payload = webhooks.payload(self, action, subject)
+        payload = webhooks.payload(self.world, self.repository, self.actor.login, action, subject)
         starts = not self.actor.is_job or event in DISPATCHES
         name = self.repository.full_name
         delivery = Delivery(str(uuid.uuid4()), event, action, payload, name, self.now, starts)

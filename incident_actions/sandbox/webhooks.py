@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from incident_actions.sandbox.model import Comment, Issue, Label, Milestone, User
-from incident_actions.sandbox.pull_model import Review
-from incident_actions.sandbox.shapes import issues, repositories, reviews, users
+from incident_actions.sandbox.model.issues import Comment, Issue, Label, Milestone
+from incident_actions.sandbox.model.people import User
+from incident_actions.sandbox.model.pulls import Review
+from incident_actions.sandbox.model.repositories import Repository
+from incident_actions.sandbox.shapes import issues, pulls, repositories, reviews, users
+from incident_actions.sandbox.world import World
 
-if TYPE_CHECKING:
-    from incident_actions.sandbox.visit import Visit
 
-
-def payload(visit: Visit, action: str | None, subject: dict[str, Any]) -> dict[str, Any]:
-    """What happened, to what, where and by whom; each thing in its REST form."""
-    shaped = {key: _shape(visit, key, thing) for key, thing in subject.items()}
+def payload(
+    world: World, repository: Repository, sender: str | None, action: str | None, subject: dict[str, Any]
+) -> dict[str, Any]:
+    """What happened, to what, where and by whom (a login); each thing in its REST form."""
+    shaped = {key: _shape(world, repository, key, thing) for key, thing in subject.items()}
     if isinstance(comment := subject.get("comment"), Comment) and shaped["comment"].get("pin") is None:
         shaped["comment"].pop("pin", None)
         shaped["comment"]["issue_url"] = shaped["issue"]["url"]
@@ -24,18 +26,15 @@ def payload(visit: Visit, action: str | None, subject: dict[str, Any]) -> dict[s
     return {
         **({"action": action} if action else {}),
         **shaped,
-        "repository": repositories.full(visit.world, visit.repository),
-        "sender": users.simple(visit.world, visit.actor.login),
+        "repository": repositories.full(world, repository),
+        "sender": users.simple(world, sender),
     }
 
 
-def _shape(visit: Visit, key: str, thing: object) -> Any:  # noqa: ANN401 - JSON of any form
-    from incident_actions.sandbox.shapes import pulls
-
-    world, repository = visit.world, visit.repository
+def _shape(world: World, repository: Repository, key: str, thing: object) -> Any:  # noqa: ANN401 - JSON of any form
     match thing:
         case Issue() if key == "pull_request":
-            return pulls.full(visit, thing)
+            return pulls.full(world, repository, thing)
         case Issue():
             return issues.issue(world, repository, thing)
         case Comment():

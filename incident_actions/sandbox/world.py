@@ -15,10 +15,14 @@ from incident_actions.sandbox.actor import Actor
 from incident_actions.sandbox.clock import Clock
 from incident_actions.sandbox.deliveries import Delivery, Outbox
 from incident_actions.sandbox.faults import Faults
-from incident_actions.sandbox.git import Bare
+from incident_actions.sandbox.git.bare import Bare
+from incident_actions.sandbox.git.comparison import Comparison
 from incident_actions.sandbox.limits import Limits
 from incident_actions.sandbox.log import RequestLog
-from incident_actions.sandbox.model import Label, Repository, User
+from incident_actions.sandbox.model.issues import Label
+from incident_actions.sandbox.model.people import User
+from incident_actions.sandbox.model.pulls import Pull
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.refusal import Refusal, not_found
 from incident_actions.sandbox.tokens import BOT_ID, BOT_LOGIN, Tokens
 
@@ -143,6 +147,10 @@ class World:
         if key not in self._bares:
             self._bares[key] = Bare(self._git_folder(repository.full_name))
         return self._bares[key]
+
+    def comparison(self, repository: Repository, pull: Pull) -> Comparison:
+        """What a pull request's branch has beyond its base."""
+        return Comparison(self.git(repository), pull.base_sha, pull.head_sha)
 
     def user(self, login: str) -> User:
         found = self.users.get(login.casefold())

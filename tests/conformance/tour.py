@@ -1,6 +1,6 @@
 """One walk past every REST route: what is asked, in whose name, in which order."""
 
-from incident_actions.sandbox.run_model import WorkflowRun
+from incident_actions.sandbox.model.runs import WorkflowRun
 from tests.sandbox.client import ALL_GRANTED
 
 

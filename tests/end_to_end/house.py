@@ -12,7 +12,7 @@ from incident_actions.sandbox.demo.checkout_outage import CHECKOUT_OUTAGE, DECLA
 from incident_actions.sandbox.demo.form import fill_in
 from incident_actions.sandbox.demo.stage import Stage, installed_files, set_up
 from incident_actions.sandbox.log import Entry
-from incident_actions.sandbox.model import Comment, Issue
+from incident_actions.sandbox.model.issues import Comment, Issue
 from incident_actions.sandbox.runner.act import Act
 from incident_actions.sandbox.runner.work import Executor, Outcome, Work
 from incident_actions.sandbox.tokens import BOT_LOGIN

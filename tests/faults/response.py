@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from incident_actions.sandbox import comments, reactions
-from incident_actions.sandbox.model import Comment
+from incident_actions.sandbox.model.issues import Comment
+from incident_actions.sandbox.operations import comments, reactions
 from tests.faults.story import Step, nothing, says
 from tests.readers import SLACK
 from tests.shop import Shop

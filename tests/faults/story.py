@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from incident_actions.sandbox import contents, issues, labels
-from incident_actions.sandbox.model import Issue
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.operations import contents, issues, labels
 from tests.shop import START, Shop
 
 HOUR, DAY = 60, 24 * 60

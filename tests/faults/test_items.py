@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from incident_actions.sandbox import issues
+from incident_actions.sandbox.operations import issues
 from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.sandbox.visit import Visit
 from incident_actions.text.markers import mark

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from incident_actions.sandbox import issues
+from incident_actions.sandbox.operations import issues
 from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.text.paths import WRITE_BACK
 from tests.faults.matrix import fault, killed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incident_actions.sandbox import comments, labels
+from incident_actions.sandbox.operations import comments, labels
 from incident_actions.sandbox.tokens import BOT_LOGIN
 from tests.faults.matrix import just_before, scene
 from tests.faults.response import RESPONSE

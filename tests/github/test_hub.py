@@ -18,7 +18,7 @@ from incident_actions.effects import (
 from incident_actions.errors import GitHubError
 from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
-from incident_actions.sandbox import comments, contents
+from incident_actions.sandbox.operations import comments, contents
 from incident_actions.sandbox.tokens import BOT_ID
 from incident_actions.thread import Comment, Person, Reaction, Sign
 from incident_actions.watch import FILE

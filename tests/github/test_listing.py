@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from incident_actions.sandbox import issues
+from incident_actions.sandbox.operations import issues
 from incident_actions.sandbox.visit import Visit
 from tests.shop import NAME, START, shop
 

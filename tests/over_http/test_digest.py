@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from incident_actions.sandbox import comments, issues
+from incident_actions.sandbox.operations import comments, issues
 from incident_actions.sandbox.visit import Visit
 from incident_actions.text.markers import mark
 from tests.shop import NAME, START, shop

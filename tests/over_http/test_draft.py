@@ -3,7 +3,7 @@
 import pytest
 
 from incident_actions.github.adapter import Connection
-from incident_actions.sandbox import contents, pulls, reviews
+from incident_actions.sandbox.operations import contents, pulls, reviews
 from incident_actions.sandbox.visit import Visit
 from tests.shop import shop
 

@@ -4,7 +4,7 @@ import pytest
 
 from incident_actions.app import settle
 from incident_actions.run import Run
-from incident_actions.sandbox import contents, issues
+from incident_actions.sandbox.operations import contents, issues
 from incident_actions.text.paths import WRITE_BACK
 from tests.over_http.test_published import INDEX, document, listed, published  # noqa: F401 - a fixture
 from tests.shop import no_wait

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from incident_actions.github.adapter import Connection
-from incident_actions.sandbox import contents, milestones, pulls
+from incident_actions.sandbox.operations import contents, milestones, pulls
 from tests.shop import shop
 
 INDEX = "postmortems/README.md"

@@ -6,7 +6,7 @@ from incident_actions.app import settle
 from incident_actions.effects import WriteComment
 from incident_actions.reviewing import check
 from incident_actions.run import Run
-from incident_actions.sandbox import comments, contents, pulls
+from incident_actions.sandbox.operations import comments, contents, pulls
 from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.text.markers import key_of
 from tests.shop import no_wait, shop

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incident_actions.sandbox import comments
+from incident_actions.sandbox.operations import comments
 from tests.snapshot import snapshot
 
 

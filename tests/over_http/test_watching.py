@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 import pytest
 
 from incident_actions.github.adapter import Connection
-from incident_actions.sandbox import contents, issues
-from incident_actions.sandbox.workflows import FOLDER
+from incident_actions.sandbox.operations import contents, issues
+from incident_actions.sandbox.operations.workflows import FOLDER
 from incident_actions.text.markers import data_of
 from incident_actions.watch import FILE
 from tests.shop import GRANTED, NAME, Shop

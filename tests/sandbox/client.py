@@ -3,7 +3,7 @@
 import pytest
 import requests
 
-from incident_actions.sandbox.server import serve
+from incident_actions.sandbox.http.server import serve
 from incident_actions.sandbox.world import World
 
 NAME = "octo/shop"

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
-from incident_actions.sandbox import workflows
-from incident_actions.sandbox.server import serve
+from incident_actions.sandbox.http.server import serve
+from incident_actions.sandbox.operations import workflows
 from incident_actions.sandbox.visit import Visit
 from incident_actions.sandbox.world import World
 from tests.conformance.tour import tour

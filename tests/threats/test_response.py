@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from incident_actions.sandbox import comments, reactions
+from incident_actions.sandbox.operations import comments, reactions
 from incident_actions.sandbox.refusal import Refusal
 from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.sandbox.visit import Visit

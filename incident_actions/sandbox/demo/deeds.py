@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from incident_actions.sandbox.model import Comment, Event, Issue, Repository
+from incident_actions.sandbox.model.issues import Comment, Event, Issue
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.text.markers import key_of
 

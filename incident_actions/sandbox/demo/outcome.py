@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from incident_actions.sandbox.git_objects import tree_entries
-from incident_actions.sandbox.model import Issue, Repository
+from incident_actions.sandbox.git.objects import tree_entries
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.sandbox.world import World
 

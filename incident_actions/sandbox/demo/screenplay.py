@@ -12,8 +12,8 @@ from incident_actions.sandbox.demo.form import fill_in
 from incident_actions.sandbox.demo.scenario import Deed, Line, Scenario
 from incident_actions.sandbox.demo.sections import with_sections
 from incident_actions.sandbox.demo.stage import Stage
-from incident_actions.sandbox.model import Comment, Issue
-from incident_actions.sandbox.pull_model import Pull
+from incident_actions.sandbox.model.issues import Comment, Issue
+from incident_actions.sandbox.model.pulls import Pull
 from incident_actions.sandbox.runner.runs import Run
 from incident_actions.sandbox.tokens import BOT_LOGIN
 

@@ -11,16 +11,16 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from incident_actions.labels import ALL
-from incident_actions.sandbox import labels
 from incident_actions.sandbox.demo.people import People
 from incident_actions.sandbox.demo.scenario import Scenario
-from incident_actions.sandbox.model import Repository
+from incident_actions.sandbox.http.server import serve
+from incident_actions.sandbox.model.repositories import Repository
+from incident_actions.sandbox.operations import labels
 from incident_actions.sandbox.runner.act import Act
 from incident_actions.sandbox.runner.action_folder import running
 from incident_actions.sandbox.runner.runner import Runner
 from incident_actions.sandbox.runner.runs import Run
 from incident_actions.sandbox.runner.work import Executor
-from incident_actions.sandbox.server import serve
 from incident_actions.sandbox.visit import Visit
 from incident_actions.sandbox.world import World
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from incident_actions.sandbox import mentions
-from incident_actions.sandbox.git_objects import Object
+from incident_actions.sandbox.git.objects import Object
 from incident_actions.sandbox.graphql.fields import Seen, field
 from incident_actions.sandbox.graphql.git import git_object
 from incident_actions.sandbox.graphql.issue import url as issue_url
 from incident_actions.sandbox.graphql.timeline import subject
-from incident_actions.sandbox.model import Event, Issue
+from incident_actions.sandbox.model.issues import Event, Issue
+from incident_actions.sandbox.operations import mentions
 from incident_actions.sandbox.refusal import not_found
 
 LINKED = ("ClosedEvent", "CrossReferencedEvent", "MergedEvent", "ReadyForReviewEvent", "ConvertToDraftEvent")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from incident_actions.sandbox.model import Repository
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.visit import Visit
 
 T = TypeVar("T")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from incident_actions.sandbox.git_objects import Object, tree_entries
+from incident_actions.sandbox.git.commits import parse_commit
+from incident_actions.sandbox.git.objects import Object, kind_of, tree_entries
 from incident_actions.sandbox.graphql.fields import Seen, field
 from incident_actions.sandbox.node_ids import node_id
-from incident_actions.sandbox.shapes.git import kind_of, parse_commit
 from incident_actions.sandbox.shapes.repositories import page
 
 PREFIXES = {"Blob": "B", "Tree": "T", "Commit": "C"}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from incident_actions.sandbox import mentions, sub_issues
 from incident_actions.sandbox.actor import require_read
 from incident_actions.sandbox.graphql.connections import connection
 from incident_actions.sandbox.graphql.fields import Bound, Seen, field
-from incident_actions.sandbox.model import Comment, Issue, Milestone
+from incident_actions.sandbox.model.issues import Comment, Issue, Milestone
 from incident_actions.sandbox.node_ids import node_id
+from incident_actions.sandbox.operations import mentions, sub_issues
 from incident_actions.sandbox.refusal import Refusal
 from incident_actions.sandbox.shapes.issues import issue_page
 

@@ -10,7 +10,8 @@ from incident_actions.sandbox.actor import require_read
 from incident_actions.sandbox.graphql.connections import connection
 from incident_actions.sandbox.graphql.fields import Bound, Seen, field
 from incident_actions.sandbox.graphql.pull_request import state as pull_state
-from incident_actions.sandbox.model import Issue, Repository
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.repositories import Repository
 
 Page = dict[str, Any]
 KEYS: dict[str, Callable[[Issue], Any]] = {

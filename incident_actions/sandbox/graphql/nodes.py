@@ -8,7 +8,9 @@ from typing import Any
 
 from incident_actions.sandbox.actor import Actor, require_read
 from incident_actions.sandbox.graphql.fields import Seen, field
-from incident_actions.sandbox.model import Issue, Label, Milestone, Repository, User
+from incident_actions.sandbox.model.issues import Issue, Label, Milestone
+from incident_actions.sandbox.model.people import User
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.node_ids import Place, place, unresolved
 from incident_actions.sandbox.refusal import Refusal
 from incident_actions.sandbox.visit import Visit

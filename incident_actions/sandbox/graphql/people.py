@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from incident_actions.sandbox.graphql.fields import Seen, field
-from incident_actions.sandbox.model import User
+from incident_actions.sandbox.model.people import User
 from incident_actions.sandbox.shapes.users import user_node
 
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)

@@ -7,7 +7,7 @@ from typing import Any
 
 from incident_actions.sandbox.graphql.connections import connection
 from incident_actions.sandbox.graphql.fields import Bound, Seen, field
-from incident_actions.sandbox.model import Issue, Label, Milestone
+from incident_actions.sandbox.model.issues import Issue, Label, Milestone
 from incident_actions.sandbox.node_ids import node_id
 from incident_actions.sandbox.shapes import issues as shapes
 from incident_actions.sandbox.shapes.repositories import page

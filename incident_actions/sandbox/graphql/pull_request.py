@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from incident_actions.sandbox import mentions, merges
 from incident_actions.sandbox.actor import require_read
-from incident_actions.sandbox.git_objects import Object
+from incident_actions.sandbox.git.comparison import ChangedFile, Comparison
+from incident_actions.sandbox.git.objects import Object
 from incident_actions.sandbox.graphql.connections import connection
 from incident_actions.sandbox.graphql.fields import Bound, Seen, field
 from incident_actions.sandbox.graphql.git import git_object, ref_named
-from incident_actions.sandbox.model import Issue, Repository
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.pulls import Pull
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.node_ids import node_id
-from incident_actions.sandbox.pull_model import Pull
+from incident_actions.sandbox.operations import mentions
+from incident_actions.sandbox.operations.reviews import visible
 from incident_actions.sandbox.refusal import Refusal
-from incident_actions.sandbox.reviews import visible
 
 Page = dict[str, Any]
 CHANGES = {"added": "ADDED", "removed": "DELETED", "modified": "MODIFIED"}
@@ -69,8 +71,9 @@ def merge_commit(seen: Seen[Issue]) -> Seen[Object] | None:
 
 @field("PullRequest")
 def mergeable(seen: Seen[Issue]) -> str:
-    able = merges.mergeable(seen.visit, pull_of(seen))
-    return "UNKNOWN" if able is None else "MERGEABLE" if able else "CONFLICTING"
+    if pull_of(seen).merged:
+        return "UNKNOWN"
+    return "CONFLICTING" if _comparison(seen).merged_tree is None else "MERGEABLE"
 
 
 @field("PullRequest")
@@ -142,19 +145,19 @@ def reviews(seen: Seen[Issue], **window: Bound) -> Page:
 
 @field("PullRequest")
 def files(seen: Seen[Issue], **window: Bound) -> Page:
-    found = list(enumerate(merges.changed_files(seen.visit, pull_of(seen))))
+    found = list(enumerate(_comparison(seen).files))
     return connection(found, "files", window, lambda each: each[0], lambda each: _file(each[1]))
 
 
 @field("PullRequest")
 def commits(seen: Seen[Issue], **window: Bound) -> Page:
-    found = list(enumerate(merges.commits(seen.visit, pull_of(seen))))
+    found = list(enumerate(_comparison(seen).commits))
     return connection(found, "commits", window, lambda each: each[0], lambda each: _commit(seen, each[1]))
 
 
 @field("PullRequest")
 def changed_files(seen: Seen[Issue]) -> int:
-    return len(merges.changed_files(seen.visit, pull_of(seen)))
+    return len(_comparison(seen).files)
 
 
 @field("PullRequest")
@@ -171,6 +174,10 @@ def _commit(seen: Seen[Issue], oid: str) -> dict[str, Any]:
     return {"id": id, "commit": git_object(seen, oid)}
 
 
-def _file(changed: dict[str, Any]) -> dict[str, Any]:
-    counts = {key: changed[key] for key in ("additions", "deletions")}
-    return {"path": changed["filename"], "change_type": CHANGES[changed["status"]], **counts}
+def _file(changed: ChangedFile) -> dict[str, Any]:
+    counts = {"additions": changed.additions, "deletions": changed.deletions}
+    return {"path": changed.path, "change_type": CHANGES[changed.status], **counts}
+
+
+def _comparison(seen: Seen[Issue]) -> Comparison:
+    return seen.visit.world.comparison(seen.visit.repository, pull_of(seen))

@@ -8,8 +8,8 @@ from typing import Any
 
 from incident_actions.sandbox.graphql.connections import connection
 from incident_actions.sandbox.graphql.fields import Bound, Seen, field
-from incident_actions.sandbox.model import CONTENTS, Reaction
-from incident_actions.sandbox.reactions import Subject
+from incident_actions.sandbox.model.issues import CONTENTS, Reaction
+from incident_actions.sandbox.operations.reactions import Subject
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from incident_actions.sandbox.actor import require_read, role
-from incident_actions.sandbox.assignees import candidates
 from incident_actions.sandbox.graphql.connections import connection
 from incident_actions.sandbox.graphql.fields import Bound, Seen, field
 from incident_actions.sandbox.graphql.git import git_object, ref_named
-from incident_actions.sandbox.model import Label, Milestone, Repository
+from incident_actions.sandbox.model.issues import Label, Milestone
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.node_ids import node_id
+from incident_actions.sandbox.operations.assignees import candidates
 from incident_actions.sandbox.refusal import Refusal
 from incident_actions.sandbox.shapes.repositories import page
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from incident_actions.sandbox.git_objects import Object
+from incident_actions.sandbox.git.objects import Object
 from incident_actions.sandbox.graphql.fields import Seen, field
 from incident_actions.sandbox.graphql.git import git_object
-from incident_actions.sandbox.pull_model import Review
+from incident_actions.sandbox.model.pulls import Review
 from incident_actions.sandbox.shapes.issues import issue_page
 from incident_actions.sandbox.shapes.reviews import issue_of
 from incident_actions.sandbox.shapes.users import association

@@ -18,11 +18,13 @@ from graphql import (
     build_schema,
 )
 
-from incident_actions.sandbox.git_objects import Object
+from incident_actions.sandbox.git.objects import Object
 from incident_actions.sandbox.graphql.fields import RESOLVERS, Resolver, Seen, snake
 from incident_actions.sandbox.graphql.timeline import type_of
-from incident_actions.sandbox.model import Comment, Event, Issue, Label, Milestone, Reaction, Repository, User
-from incident_actions.sandbox.pull_model import Review
+from incident_actions.sandbox.model.issues import Comment, Event, Issue, Label, Milestone, Reaction
+from incident_actions.sandbox.model.people import User
+from incident_actions.sandbox.model.pulls import Review
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.shapes.users import stamp
 
 PACKAGE = "incident_actions.sandbox.graphql"

@@ -8,9 +8,9 @@ from typing import Any
 from incident_actions.sandbox.actor import require_read
 from incident_actions.sandbox.graphql.connections import connection
 from incident_actions.sandbox.graphql.fields import Bound, Seen, camel, field
-from incident_actions.sandbox.model import Comment, Event, Issue, Label
+from incident_actions.sandbox.model.issues import Comment, Event, Issue, Label
+from incident_actions.sandbox.model.pulls import Review
 from incident_actions.sandbox.node_ids import node_id
-from incident_actions.sandbox.pull_model import Review
 from incident_actions.sandbox.refusal import Refusal
 
 Entry = Comment | Event | Review

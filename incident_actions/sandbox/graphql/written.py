@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from incident_actions.sandbox.graphql.fields import Seen, field
-from incident_actions.sandbox.model import Comment, Issue, Reaction, Repository
+from incident_actions.sandbox.model.issues import Comment, Issue, Reaction
+from incident_actions.sandbox.model.pulls import Review
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.node_ids import node_id
-from incident_actions.sandbox.pull_model import Review
 from incident_actions.sandbox.shapes.issues import comment_page
 from incident_actions.sandbox.shapes.users import association
 

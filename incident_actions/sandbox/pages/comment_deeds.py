@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from incident_actions.sandbox import comments, issues, reactions
-from incident_actions.sandbox.model import Comment, Issue
+from incident_actions.sandbox.model.issues import Comment, Issue
+from incident_actions.sandbox.operations import comments, issues, reactions
 from incident_actions.sandbox.pages.markdown import ticked
 from incident_actions.sandbox.pages.page import REPO, Page, Way
 from incident_actions.sandbox.pages.thread_deeds import path_of

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from incident_actions.sandbox.git.comparison import ChangedFile
+
 _HUNK = re.compile(r"@@ -(\d{1,9})(?:,\d{1,9})? \+(\d{1,9})(?:,\d{1,9})? @@(.*)")
 Annotation = Mapping[str, Any]
 
@@ -26,21 +28,16 @@ class Line:
 class FileDiff:
     """What a pull request does to one file; `outside` are annotations of lines that are not shown."""
 
-    path: str
-    status: str
-    additions: int
-    deletions: int
+    file: ChangedFile
     lines: tuple[Line, ...]
     outside: tuple[Annotation, ...] = ()
 
 
-def file_diff(changed: Mapping[str, Any], patch: str, annotations: Sequence[Annotation]) -> FileDiff:
-    ours = [note for note in annotations if note.get("path") == changed["filename"]]
+def file_diff(changed: ChangedFile, patch: str, annotations: Sequence[Annotation]) -> FileDiff:
+    ours = [note for note in annotations if note.get("path") == changed.path]
     lines = tuple(_lines(patch, ours))
     shown = {id(note) for line in lines for note in line.notes}
-    outside = tuple(note for note in ours if id(note) not in shown)
-    counts = int(changed["additions"]), int(changed["deletions"])
-    return FileDiff(str(changed["filename"]), str(changed["status"]), *counts, lines, outside)
+    return FileDiff(changed, lines, tuple(note for note in ours if id(note) not in shown))
 
 
 def _lines(patch: str, annotations: Sequence[Annotation]) -> Iterator[Line]:

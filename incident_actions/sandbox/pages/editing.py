@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
-from incident_actions.sandbox import contents
+from incident_actions.sandbox.operations import contents
 from incident_actions.sandbox.pages.branches import split
 from incident_actions.sandbox.pages.files import trail
 from incident_actions.sandbox.pages.page import REPO, Page, Way

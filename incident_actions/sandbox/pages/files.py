@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
-from incident_actions.sandbox import contents
-from incident_actions.sandbox.git_objects import Object, tree_entries
+from incident_actions.sandbox.git.objects import Object, tree_entries
+from incident_actions.sandbox.operations import contents
 from incident_actions.sandbox.pages.branches import split
 from incident_actions.sandbox.pages.page import REPO, Page, Way
 from incident_actions.sandbox.pages.text import written

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from incident_actions.sandbox.git_objects import tree_entries
+from incident_actions.sandbox.git.objects import tree_entries
 from incident_actions.sandbox.pages.form_fields import Field, FormError, fields, listed
 from incident_actions.sandbox.visit import Visit
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from incident_actions.sandbox.model import Comment, Event, Issue, Label, Repository
-from incident_actions.sandbox.pull_model import Review
+from incident_actions.sandbox.model.issues import Comment, Event, Issue, Label
+from incident_actions.sandbox.model.pulls import Review
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.shapes.events import entries
 
 TOGETHER = timedelta(minutes=1)

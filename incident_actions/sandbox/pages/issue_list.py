@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from incident_actions.sandbox.model import Issue, Label
+from incident_actions.sandbox.model.issues import Issue, Label
 from incident_actions.sandbox.pages.page import REPO, Page, Way
 
 T = TypeVar("T")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from incident_actions.sandbox import milestones as deeds
-from incident_actions.sandbox.model import Issue, Milestone
+from incident_actions.sandbox.model.issues import Issue, Milestone
+from incident_actions.sandbox.operations import milestones as deeds
 from incident_actions.sandbox.pages.issue_list import address, labels_of
 from incident_actions.sandbox.pages.page import REPO, Page, Way
 from incident_actions.sandbox.pages.text import said

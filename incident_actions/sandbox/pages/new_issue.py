@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from starlette.responses import Response
 
-from incident_actions.sandbox import assignees, issues
 from incident_actions.sandbox.actor import assignable
+from incident_actions.sandbox.operations import assignees, issues
 from incident_actions.sandbox.pages import form_answers, forms
 from incident_actions.sandbox.pages.forms import Form
 from incident_actions.sandbox.pages.page import REPO, Page, Way

@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from incident_actions.sandbox.actor import Actor, require_read
-from incident_actions.sandbox.model import Issue, Repository
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.pages.templates import render
 from incident_actions.sandbox.refusal import not_found
 from incident_actions.sandbox.visit import Visit

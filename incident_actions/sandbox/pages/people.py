@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from incident_actions.sandbox.actor import ROLES, Actor, role
-from incident_actions.sandbox.model import Repository, User
+from incident_actions.sandbox.model.people import User
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.pages.page import Page, Way
 from incident_actions.sandbox.refusal import invalid
 from incident_actions.sandbox.world import World

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from incident_actions.sandbox import merges, pulls, refs, reviews
+from incident_actions.sandbox.operations import merges, pulls, refs, reviews
 from incident_actions.sandbox.pages.branches import split
 from incident_actions.sandbox.pages.page import REPO, Page, Way
 from incident_actions.sandbox.refusal import not_found

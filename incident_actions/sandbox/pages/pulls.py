@@ -7,15 +7,15 @@ from typing import Any
 
 from starlette.responses import Response
 
-from incident_actions.sandbox import merges
-from incident_actions.sandbox import pulls as deeds
-from incident_actions.sandbox.model import Issue
+from incident_actions.sandbox.git.comparison import Comparison
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.pulls import Pull
+from incident_actions.sandbox.model.runs import CheckRun
+from incident_actions.sandbox.operations import pulls as deeds
 from incident_actions.sandbox.pages import diffs
 from incident_actions.sandbox.pages.page import REPO, Page, Way
 from incident_actions.sandbox.pages.text import said, written
 from incident_actions.sandbox.pages.thread import conversation
-from incident_actions.sandbox.pull_model import Pull
-from incident_actions.sandbox.run_model import CheckRun
 
 ONE = REPO + "/pull/{number:int}"
 
@@ -26,7 +26,8 @@ def show(page: Page) -> Response:
     return page.show(
         "pull.html",
         **{**_frame(page, issue, pull), **conversation(page, issue)},
-        mergeable=issue.state == "open" and merges.mergeable(page.visit, pull),
+        mergeable=issue.state == "open"
+        and page.world.comparison(page.repository, pull).merged_tree is not None,
         may_merge=page.visit.may("contents", needed="write"),
         own=issue.author == page.actor.login,
         verdicts=_verdicts(pull),
@@ -38,9 +39,9 @@ def document(page: Page) -> Response:
     issue, pull = deeds.numbered(page.visit, page.number())
     frame = _frame(page, issue, pull)
     documents = [
-        (each["filename"], _rendered(page, pull, each["filename"]))
+        (each.path, _rendered(page, pull, each.path))
         for each in frame["files"]
-        if each["filename"].endswith(".md") and each["status"] != "removed"
+        if each.path.endswith(".md") and each.status != "removed"
     ]
     return page.show("pull_document.html", **frame, documents=documents)
 
@@ -49,10 +50,8 @@ def changes(page: Page) -> Response:
     issue, pull = deeds.numbered(page.visit, page.number())
     frame = _frame(page, issue, pull)
     notes = [note for check in frame["checks"] for note in check.annotations]
-    found = [
-        diffs.file_diff(each, merges.patch(page.visit, pull, each["filename"]), notes)
-        for each in frame["files"]
-    ]
+    comparison = _compared(page, pull)
+    found = [diffs.file_diff(each, comparison.patch(each.path), notes) for each in frame["files"]]
     return page.show("pull_changes.html", **frame, diffs=found)
 
 
@@ -67,11 +66,15 @@ def _frame(page: Page, issue: Issue, pull: Pull) -> dict[str, Any]:
     return {
         "issue": issue,
         "pull": pull,
-        "files": merges.changed_files(page.visit, pull),
+        "files": _compared(page, pull).files,
         "checks": found,
         "checked": _conclusion(found),
         "may_edit": page.visit.may("contents", needed="write") and not pull.merged,
     }
+
+
+def _compared(page: Page, pull: Pull) -> Comparison:
+    return page.world.comparison(page.repository, pull)
 
 
 def _rendered(page: Page, pull: Pull, path: str) -> str:

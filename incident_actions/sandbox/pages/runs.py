@@ -7,12 +7,12 @@ from datetime import timedelta
 
 from starlette.responses import Response
 
-from incident_actions.sandbox import workflows
+from incident_actions.sandbox.model.runs import WorkflowRun
+from incident_actions.sandbox.operations import workflows
 from incident_actions.sandbox.pages import words
 from incident_actions.sandbox.pages.issue_list import address, leaf
 from incident_actions.sandbox.pages.page import REPO, Page, Way
 from incident_actions.sandbox.pages.text import said
-from incident_actions.sandbox.run_model import WorkflowRun
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
 MOST_LOG = 400_000

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from incident_actions.sandbox.actor import at_least
-from incident_actions.sandbox.model import CONTENTS, Repository
+from incident_actions.sandbox.model.issues import CONTENTS
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.pages import words
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import Any
 
 from starlette.responses import Response
 
-from incident_actions.sandbox import assignees, comments, sub_issues
-from incident_actions.sandbox.model import CONTENTS, Comment, Issue, Reaction, User
+from incident_actions.sandbox.model.issues import CONTENTS, Comment, Issue, Reaction
+from incident_actions.sandbox.model.people import User
+from incident_actions.sandbox.operations import assignees, comments, sub_issues
 from incident_actions.sandbox.pages.happenings import Happening, happenings, label_of
 from incident_actions.sandbox.pages.issue_list import labels_of
 from incident_actions.sandbox.pages.page import REPO, Page, Way

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from incident_actions.sandbox import assignees, comments, issues, labels, sub_issues
-from incident_actions.sandbox.model import Issue
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.operations import assignees, comments, issues, labels, sub_issues
 from incident_actions.sandbox.pages.page import REPO, Page, Way
 from incident_actions.sandbox.pages.text import said
 from incident_actions.sandbox.refusal import forbidden, invalid, not_found

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from incident_actions.sandbox import workflows
 from incident_actions.sandbox.actor import require_read
+from incident_actions.sandbox.model.runs import Workflow, WorkflowRun
+from incident_actions.sandbox.operations import workflows
 from incident_actions.sandbox.refusal import Refusal
 from incident_actions.sandbox.rest.call import NO_CONTENT, REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import paged
-from incident_actions.sandbox.run_model import WorkflowRun
 from incident_actions.sandbox.shapes import actions as shapes
 
 ACTIONS = REPO + "/actions"
@@ -19,11 +19,11 @@ WORKFLOW = ACTIONS + "/workflows/{workflow}"
 def listed(call: Call) -> Answer:
     require_read(call.repository, call.actor, "actions")
     found = workflows.listed(call.visit)
-    return paged(call, found, lambda each: shapes.workflow(call.visit, each), "workflows")
+    return paged(call, found, lambda each: shapes.workflow(call.world, call.repository, each), "workflows")
 
 
 def read(call: Call) -> Answer:
-    return Answer(200, shapes.workflow(call.visit, _workflow(call)))
+    return Answer(200, shapes.workflow(call.world, call.repository, _workflow(call)))
 
 
 def runs(call: Call) -> Answer:
@@ -32,12 +32,12 @@ def runs(call: Call) -> Answer:
     found = [
         run for run in reversed(call.repository.runs) if path in (None, run.workflow) and _fits(call, run)
     ]
-    return paged(call, found, lambda run: shapes.run(call.visit, run), "workflow_runs")
+    return paged(call, found, lambda run: _run(call, run), "workflow_runs")
 
 
 def run(call: Call) -> Answer:
     require_read(call.repository, call.actor, "actions")
-    return Answer(200, shapes.run(call.visit, workflows.run_with_id(call.visit, call.number("run"))))
+    return Answer(200, _run(call, workflows.run_with_id(call.visit, call.number("run"))))
 
 
 def dispatch(call: Call) -> Answer:
@@ -82,7 +82,11 @@ def set_permissions(call: Call) -> Answer:
     return NO_CONTENT
 
 
-def _workflow(call: Call) -> workflows.Workflow:
+def _run(call: Call, of: WorkflowRun) -> dict[str, Any]:
+    return shapes.run(call.world, call.repository, workflows.find(call.visit, of.workflow), of)
+
+
+def _workflow(call: Call) -> Workflow:
     return workflows.find(call.visit, call.names["workflow"])
 
 

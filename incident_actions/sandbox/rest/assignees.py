@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from incident_actions.sandbox import assignees
 from incident_actions.sandbox.actor import assignable
+from incident_actions.sandbox.operations import assignees
 from incident_actions.sandbox.refusal import not_found
 from incident_actions.sandbox.rest.call import NO_CONTENT, REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import paged

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from incident_actions.sandbox.actor import Actor, require_read
-from incident_actions.sandbox.model import Issue, Repository
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.refusal import Refusal, invalid, not_found
 from incident_actions.sandbox.visit import Visit
 from incident_actions.sandbox.world import World

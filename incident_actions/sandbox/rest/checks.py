@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from incident_actions.sandbox.model.runs import CheckRun
 from incident_actions.sandbox.refusal import Refusal, not_found
 from incident_actions.sandbox.rest.call import REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import paged
-from incident_actions.sandbox.run_model import CheckRun
 from incident_actions.sandbox.shapes import actions as shapes
 
 ALL = REPO + "/check-runs"
@@ -24,29 +24,31 @@ def create(call: Call) -> Answer:
     )
     _apply(call, check)
     visit.repository.checks.append(check)
-    return Answer(201, shapes.check(visit, check))
+    return Answer(201, shapes.check(call.world, call.repository, check))
 
 
 def update(call: Call) -> Answer:
     _require(call)
     check = _find(call)
     _apply(call, check)
-    return Answer(200, shapes.check(call.visit, check))
+    return Answer(200, shapes.check(call.world, call.repository, check))
 
 
 def read(call: Call) -> Answer:
-    return Answer(200, shapes.check(call.visit, _find(call)))
+    return Answer(200, shapes.check(call.world, call.repository, _find(call)))
 
 
 def annotations_of(call: Call) -> Answer:
     check = _find(call)
-    return paged(call, check.annotations, lambda entry: shapes.annotation(call.visit, check, entry))
+    return paged(
+        call, check.annotations, lambda entry: shapes.annotation(call.world, call.repository, check, entry)
+    )
 
 
 def of_commit(call: Call) -> Answer:
     oid = call.world.git(call.repository).oid(call.names["ref"])
     found = [check for check in call.repository.checks if check.head_sha == oid]
-    return paged(call, found, lambda check: shapes.check(call.visit, check), "check_runs")
+    return paged(call, found, lambda check: shapes.check(call.world, call.repository, check), "check_runs")
 
 
 def _require(call: Call) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from incident_actions.sandbox import comments
 from incident_actions.sandbox.actor import require_read
-from incident_actions.sandbox.model import Comment
+from incident_actions.sandbox.model.issues import Comment
+from incident_actions.sandbox.operations import comments
 from incident_actions.sandbox.rest.call import NO_CONTENT, REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import paged
 from incident_actions.sandbox.shapes.issues import comment as shape_of

@@ -6,9 +6,9 @@ import base64
 import binascii
 from typing import Any
 
-from incident_actions.sandbox import contents
 from incident_actions.sandbox.actor import require_read
-from incident_actions.sandbox.git_objects import Object, tree_entries
+from incident_actions.sandbox.git.objects import Object, tree_entries
+from incident_actions.sandbox.operations import contents
 from incident_actions.sandbox.refusal import Refusal, invalid, not_found
 from incident_actions.sandbox.rest.call import REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.shapes import git as shapes

@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from incident_actions.sandbox import contents, refs
-from incident_actions.sandbox.git import GitError
-from incident_actions.sandbox.git_objects import Object
+from incident_actions.sandbox.git.bare import GitError
+from incident_actions.sandbox.git.objects import Object
 from incident_actions.sandbox.node_ids import node_id
+from incident_actions.sandbox.operations import contents, refs
 from incident_actions.sandbox.refusal import Refusal, not_found
 from incident_actions.sandbox.rest.call import NO_CONTENT, REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import paged

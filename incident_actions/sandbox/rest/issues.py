@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from incident_actions.sandbox import issues
 from incident_actions.sandbox.actor import require_read
-from incident_actions.sandbox.model import Issue
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.operations import issues
 from incident_actions.sandbox.refusal import Refusal, invalid
 from incident_actions.sandbox.rest.call import REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import by_cursor, paged

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from incident_actions.sandbox import labels
 from incident_actions.sandbox.actor import require_read
+from incident_actions.sandbox.operations import labels
 from incident_actions.sandbox.refusal import Refusal
 from incident_actions.sandbox.rest.call import NO_CONTENT, REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import paged

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incident_actions.sandbox import milestones
+from incident_actions.sandbox.operations import milestones
 from incident_actions.sandbox.rest.call import NO_CONTENT, REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import paged
 from incident_actions.sandbox.shapes.issues import milestone as shape_of

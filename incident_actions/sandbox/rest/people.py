@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from incident_actions.sandbox.actor import role
-from incident_actions.sandbox.model import User
+from incident_actions.sandbox.model.people import User
 from incident_actions.sandbox.refusal import Refusal, forbidden, not_accessible, not_found
 from incident_actions.sandbox.rest.call import NO_CONTENT, REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import paged

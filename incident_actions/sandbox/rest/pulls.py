@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from incident_actions.sandbox import merges, pulls
 from incident_actions.sandbox.actor import require_read
-from incident_actions.sandbox.model import Issue
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.operations import merges, pulls
 from incident_actions.sandbox.refusal import Refusal
 from incident_actions.sandbox.rest.call import NO_CONTENT, REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import paged
@@ -23,7 +23,7 @@ def listed(call: Call) -> Answer:
     found = [issue for issue in call.repository.issues.values() if _fits(call, issue)]
     key = "updated_at" if call.query.get("sort") == "updated" else "id"
     found.sort(key=lambda issue: getattr(issue, key), reverse=call.query.get("direction", "desc") != "asc")
-    return paged(call, found, lambda issue: shapes.brief(call.visit, issue))
+    return paged(call, found, lambda issue: shapes.brief(call.world, call.repository, issue))
 
 
 def create(call: Call) -> Answer:
@@ -36,31 +36,31 @@ def create(call: Call) -> Answer:
         draft=bool(call.json.get("draft")),
     )
     issue = pulls.create(call.visit, draft)
-    return Answer(201, shapes.full(call.visit, issue), {"location": call.world.url})
+    return Answer(201, shapes.full(call.world, call.repository, issue), {"location": call.world.url})
 
 
 def read(call: Call) -> Answer:
     require_read(call.repository, call.actor, "pull-requests")
-    return Answer(200, shapes.full(call.visit, _issue(call)))
+    return Answer(200, shapes.full(call.world, call.repository, _issue(call)))
 
 
 def update(call: Call) -> Answer:
     fields = ("title", "body", "state", "base")
     named: dict[str, Any] = {key: call.text(key) for key in fields if key in call.json}
     issue = pulls.update(call.visit, _issue(call), named)
-    return Answer(200, shapes.full(call.visit, issue))
+    return Answer(200, shapes.full(call.world, call.repository, issue))
 
 
 def files(call: Call) -> Answer:
     _, pull = pulls.numbered(call.visit, call.number())
-    found = merges.changed_files(call.visit, pull)
-    return paged(call, found, lambda changed: shapes.file(call.visit, pull, changed))
+    found = call.world.comparison(call.repository, pull).files
+    return paged(call, found, lambda changed: shapes.file(call.world, call.repository, pull, changed))
 
 
 def commits(call: Call) -> Answer:
     _, pull = pulls.numbered(call.visit, call.number())
-    bare = call.world.git(call.repository)
-    found = [bare.object(oid) for oid in merges.commits(call.visit, pull)]
+    comparison = call.world.comparison(call.repository, pull)
+    found = [comparison.bare.object(oid) for oid in comparison.commits]
     return paged(
         call,
         [each for each in found if each],
@@ -93,13 +93,13 @@ def request_reviewers(call: Call) -> Answer:
     if call.texts("team_reviewers"):
         raise Refusal(422, "Could not resolve to a node with the global id of 'team'.")
     pulls.request_reviews(call.visit, issue, call.texts("reviewers") or [])
-    return Answer(201, shapes.brief(call.visit, issue))
+    return Answer(201, shapes.brief(call.world, call.repository, issue))
 
 
 def withdraw_reviewers(call: Call) -> Answer:
     issue = _issue(call)
     pulls.withdraw_requests(call.visit, issue, call.texts("reviewers") or [])
-    return Answer(200, shapes.brief(call.visit, issue))
+    return Answer(200, shapes.brief(call.world, call.repository, issue))
 
 
 def _issue(call: Call) -> Issue:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from incident_actions.sandbox import comments, reactions
-from incident_actions.sandbox.reactions import Subject
+from incident_actions.sandbox.operations import comments, reactions
+from incident_actions.sandbox.operations.reactions import Subject
 from incident_actions.sandbox.rest.call import NO_CONTENT, REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import paged
 from incident_actions.sandbox.shapes.issues import reaction as shape_of

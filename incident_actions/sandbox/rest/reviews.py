@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from incident_actions.sandbox import pulls, reviews
-from incident_actions.sandbox.model import Issue
-from incident_actions.sandbox.pull_model import Review
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.pulls import Review
+from incident_actions.sandbox.operations import pulls, reviews
 from incident_actions.sandbox.refusal import Refusal
 from incident_actions.sandbox.rest.call import REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import paged
@@ -60,7 +60,7 @@ def comments(call: Call) -> Answer:
     issue, pull = pulls.numbered(call.visit, call.number())
     submitted = [each for each in pull.reviews if not each.pending]
     found = [(each, comment) for each in submitted for comment in each.comments]
-    return paged(call, found, lambda each: remark(call.visit, issue, *each))
+    return paged(call, found, lambda each: remark(call.world, call.repository, issue, *each))
 
 
 def _remark(given: dict[str, Any]) -> reviews.Remark:

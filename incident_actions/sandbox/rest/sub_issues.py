@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from incident_actions.sandbox import sub_issues
-from incident_actions.sandbox.model import Issue
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.operations import sub_issues
 from incident_actions.sandbox.refusal import invalid, not_found
 from incident_actions.sandbox.rest.call import REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import paged

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from threading import Lock
 
-from incident_actions.sandbox.git import SAFE, environment
+from incident_actions.sandbox.git.environment import SAFE, environment
 from incident_actions.sandbox.world import World
 
 

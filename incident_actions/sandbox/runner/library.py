@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from incident_actions.sandbox.deliveries import Delivery
-from incident_actions.sandbox.git import GitError
-from incident_actions.sandbox.git_objects import tree_entries
-from incident_actions.sandbox.model import Repository
+from incident_actions.sandbox.git.bare import GitError
+from incident_actions.sandbox.git.objects import tree_entries
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.runner.values import member, text
 from incident_actions.sandbox.runner.workflows import Workflow, WorkflowError, parse
 from incident_actions.sandbox.world import World

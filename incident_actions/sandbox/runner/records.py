@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from incident_actions.sandbox.deliveries import Delivery
-from incident_actions.sandbox.model import Repository
-from incident_actions.sandbox.run_model import WorkflowRun
+from incident_actions.sandbox.model.repositories import Repository
+from incident_actions.sandbox.model.runs import WorkflowRun
 from incident_actions.sandbox.runner.values import member
 from incident_actions.sandbox.runner.work import Outcome
 from incident_actions.sandbox.world import World

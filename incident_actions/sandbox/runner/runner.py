@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from incident_actions.sandbox.deliveries import Delivery
-from incident_actions.sandbox.model import Repository
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.runner import records
 from incident_actions.sandbox.runner.board import Board, Ticket
 from incident_actions.sandbox.runner.jobs import perform

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from incident_actions.sandbox.deliveries import Delivery
-from incident_actions.sandbox.run_model import WorkflowRun
+from incident_actions.sandbox.model.runs import WorkflowRun
 from incident_actions.sandbox.runner.permissions import Grants, from_fork
 from incident_actions.sandbox.runner.values import member
 from incident_actions.sandbox.runner.work import JobResult

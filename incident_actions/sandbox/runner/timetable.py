@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from incident_actions.sandbox.deliveries import Delivery
-from incident_actions.sandbox.model import Repository
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.runner.library import Library
 from incident_actions.sandbox.runner.schedules import due
 from incident_actions.sandbox.runner.triggers import crons

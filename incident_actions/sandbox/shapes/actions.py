@@ -4,46 +4,45 @@ from __future__ import annotations
 
 from typing import Any
 
+from incident_actions.sandbox.git.commits import CommitText, parse_commit
+from incident_actions.sandbox.model.repositories import Repository
+from incident_actions.sandbox.model.runs import CheckRun, Workflow, WorkflowRun
 from incident_actions.sandbox.node_ids import node_id
-from incident_actions.sandbox.run_model import CheckRun, WorkflowRun
-from incident_actions.sandbox.shapes import git
 from incident_actions.sandbox.shapes.repositories import api, minimal, page
 from incident_actions.sandbox.shapes.users import simple, stamp
-from incident_actions.sandbox.visit import Visit
-from incident_actions.sandbox.workflows import Workflow, find
+from incident_actions.sandbox.world import World
 
 
-def workflow(visit: Visit, of: Workflow) -> dict[str, Any]:
+def workflow(world: World, repository: Repository, of: Workflow) -> dict[str, Any]:
     name = of.path.rsplit("/", 1)[-1]
-    home = page(visit.world, visit.repository)
+    home = page(world, repository)
     return {
         "id": of.id,
-        "node_id": node_id("W", visit.repository.id, of.id),
+        "node_id": node_id("W", repository.id, of.id),
         "name": of.name,
         "path": of.path,
         "state": of.state,
-        "created_at": stamp(visit.repository.created_at),
-        "updated_at": stamp(visit.repository.created_at),
-        "url": f"{api(visit.world, visit.repository)}/actions/workflows/{of.id}",
-        "html_url": f"{home}/blob/{visit.repository.default_branch}/{of.path}",
+        "created_at": stamp(repository.created_at),
+        "updated_at": stamp(repository.created_at),
+        "url": f"{api(world, repository)}/actions/workflows/{of.id}",
+        "html_url": f"{home}/blob/{repository.default_branch}/{of.path}",
         "badge_url": f"{home}/actions/workflows/{name}/badge.svg",
     }
 
 
-def run(visit: Visit, of: WorkflowRun) -> dict[str, Any]:
-    source = find(visit, of.workflow)
-    home = minimal(visit.world, visit.repository)
-    url = f"{api(visit.world, visit.repository)}/actions/runs/{of.id}"
+def run(world: World, repository: Repository, source: Workflow, of: WorkflowRun) -> dict[str, Any]:
+    home = minimal(world, repository)
+    url = f"{api(world, repository)}/actions/runs/{of.id}"
     tails = ("jobs", "logs", "artifacts", "cancel", "rerun")
-    sha = of.head_sha or visit.repository.heads.get(of.head_branch, "")
-    found = visit.world.git(visit.repository).object(sha)
-    actor = simple(visit.world, of.actor)
+    sha = of.head_sha or repository.heads.get(of.head_branch, "")
+    found = world.git(repository).object(sha)
+    actor = simple(world, of.actor)
     return {
         "id": of.id,
         "name": source.name,
-        "node_id": node_id("WFR", visit.repository.id, of.id),
+        "node_id": node_id("WFR", repository.id, of.id),
         "check_suite_id": of.id,
-        "check_suite_node_id": node_id("CS", visit.repository.id, of.id),
+        "check_suite_node_id": node_id("CS", repository.id, of.id),
         "head_branch": of.head_branch,
         "head_sha": sha,
         "path": of.workflow,
@@ -55,28 +54,28 @@ def run(visit: Visit, of: WorkflowRun) -> dict[str, Any]:
         "conclusion": of.conclusion,
         "workflow_id": source.id,
         "url": url,
-        "html_url": f"{page(visit.world, visit.repository)}/actions/runs/{of.id}",
+        "html_url": f"{page(world, repository)}/actions/runs/{of.id}",
         "pull_requests": [],
         "created_at": stamp(of.created_at),
         "updated_at": stamp(of.updated_at),
         **({"actor": actor, "triggering_actor": actor} if actor else {}),
         "run_started_at": stamp(of.created_at),
         **{f"{tail}_url": f"{url}/{tail}" for tail in tails},
-        "check_suite_url": f"{api(visit.world, visit.repository)}/check-suites/{of.id}",
-        "workflow_url": f"{api(visit.world, visit.repository)}/actions/workflows/{source.id}",
-        "head_commit": _head(git.parse_commit(found)) if found else None,
+        "check_suite_url": f"{api(world, repository)}/check-suites/{of.id}",
+        "workflow_url": f"{api(world, repository)}/actions/workflows/{source.id}",
+        "head_commit": _head(parse_commit(found)) if found else None,
         "repository": home,
         "head_repository": home,
     }
 
 
-def check(visit: Visit, of: CheckRun) -> dict[str, Any]:
-    url = f"{api(visit.world, visit.repository)}/check-runs/{of.id}"
-    html = f"{page(visit.world, visit.repository)}/runs/{of.id}"
+def check(world: World, repository: Repository, of: CheckRun) -> dict[str, Any]:
+    url = f"{api(world, repository)}/check-runs/{of.id}"
+    html = f"{page(world, repository)}/runs/{of.id}"
     return {
         "id": of.id,
         "name": of.name,
-        "node_id": node_id("CR", visit.repository.id, of.id),
+        "node_id": node_id("CR", repository.id, of.id),
         "head_sha": of.head_sha,
         "external_id": of.external_id or "",
         "url": url,
@@ -99,14 +98,14 @@ def check(visit: Visit, of: CheckRun) -> dict[str, Any]:
     }
 
 
-def annotation(visit: Visit, of: CheckRun, entry: dict[str, Any]) -> dict[str, Any]:
+def annotation(world: World, repository: Repository, of: CheckRun, entry: dict[str, Any]) -> dict[str, Any]:
     empty = dict.fromkeys(("start_column", "end_column", "title", "message", "raw_details"))
     path = str(entry.get("path", ""))
-    href = f"{page(visit.world, visit.repository)}/blob/{of.head_sha}/{path}"
+    href = f"{page(world, repository)}/blob/{of.head_sha}/{path}"
     return {**empty, **entry, "blob_href": href}
 
 
-def _head(text: git.CommitText) -> dict[str, Any]:
+def _head(text: CommitText) -> dict[str, Any]:
     people = {
         key: {"name": who["name"], "email": who["email"]}
         for key, who in (("author", text.author), ("committer", text.committer))

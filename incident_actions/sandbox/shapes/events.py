@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from incident_actions.sandbox.model import Comment, Event, Issue, Repository
+from incident_actions.sandbox.model.issues import Comment, Event, Issue
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.node_ids import node_id
 from incident_actions.sandbox.shapes.issues import comment as comment_shape
 from incident_actions.sandbox.shapes.issues import issue as issue_shape

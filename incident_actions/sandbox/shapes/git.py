@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
 from typing import Any
 
-from incident_actions.sandbox.git_objects import Object, tree_entries
-from incident_actions.sandbox.model import Repository
+from incident_actions.sandbox.git.commits import parse_commit
+from incident_actions.sandbox.git.objects import Object, kind_of, tree_entries
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.node_ids import node_id
 from incident_actions.sandbox.shapes.repositories import api, page
 from incident_actions.sandbox.shapes.users import simple
@@ -20,27 +20,6 @@ UNSIGNED = {
     "payload": None,
     "verified_at": None,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class CommitText:
-    """A commit object, read."""
-
-    oid: str
-    tree: str
-    parents: tuple[str, ...]
-    author: dict[str, str]
-    committer: dict[str, str]
-    message: str
-
-
-def parse_commit(found: Object) -> CommitText:
-    head, _, message = found.data.decode(errors="replace").partition("\n\n")
-    lines = [line.partition(" ") for line in head.splitlines() if not line.startswith(" ")]
-    fields = {key: value for key, _, value in lines}
-    parents = tuple(value for key, _, value in lines if key == "parent")
-    author, committer = _signature(fields["author"]), _signature(fields["committer"])
-    return CommitText(found.oid, fields["tree"], parents, author, committer, message.rstrip("\n"))
 
 
 def git_commit(world: World, repository: Repository, found: Object) -> dict[str, Any]:
@@ -138,10 +117,6 @@ def tree(world: World, repository: Repository, found: Object) -> dict[str, Any]:
     }
 
 
-def kind_of(mode: str) -> str:
-    return {"040000": "tree", "160000": "commit"}.get(mode, "blob")
-
-
 def _parent(world: World, repository: Repository, oid: str, path: str) -> dict[str, str]:
     return {
         "sha": oid,
@@ -153,12 +128,3 @@ def _parent(world: World, repository: Repository, oid: str, path: str) -> dict[s
 def _account(world: World, signed: dict[str, str]) -> dict[str, Any] | None:
     """The account behind a commit's address; None for an address that is nobody's."""
     return simple(world, signed["email"].removesuffix("@users.noreply.github.com").partition("+")[2])
-
-
-def _signature(line: str) -> dict[str, str]:
-    from datetime import UTC, datetime
-
-    who, stamp, _ = line.rsplit(" ", 2)
-    name, _, email = who.partition(" <")
-    at = datetime.fromtimestamp(int(stamp), UTC)
-    return {"name": name, "email": email.rstrip(">"), "date": at.strftime("%Y-%m-%dT%H:%M:%SZ")}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from incident_actions.sandbox.model import CONTENTS, Comment, Issue, Label, Milestone, Reaction, Repository
+from incident_actions.sandbox.model.issues import CONTENTS, Comment, Issue, Label, Milestone, Reaction
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.node_ids import node_id
 from incident_actions.sandbox.shapes.repositories import api, page
 from incident_actions.sandbox.shapes.users import association, simple, stamp

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from incident_actions.sandbox import merges
-from incident_actions.sandbox.model import Issue
-from incident_actions.sandbox.pull_model import Pull
+from incident_actions.sandbox.git.comparison import ChangedFile
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.pulls import Pull
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.shapes import issues, repositories
 from incident_actions.sandbox.shapes.users import simple, stamp
-from incident_actions.sandbox.visit import Visit
+from incident_actions.sandbox.world import World
 
 _SHARED = (
     "node_id",
@@ -32,11 +33,11 @@ _SHARED = (
 )
 
 
-def brief(visit: Visit, issue: Issue) -> dict[str, Any]:
+def brief(world: World, repository: Repository, issue: Issue) -> dict[str, Any]:
     """The form of lists."""
     pull = _pull(issue)
-    shape = issues.issue(visit.world, visit.repository, issue)
-    url = f"{repositories.api(visit.world, visit.repository)}/pulls/{issue.number}"
+    shape = issues.issue(world, repository, issue)
+    url = f"{repositories.api(world, repository)}/pulls/{issue.number}"
     links = _links(url, shape)
     return {
         **{key: shape[key] for key in _SHARED},
@@ -47,10 +48,10 @@ def brief(visit: Visit, issue: Issue) -> dict[str, Any]:
         **{f"{key}_url": value for key, value in links.items() if key in _FLAT},
         "merged_at": stamp(pull.merged_at),
         "merge_commit_sha": pull.merge_sha,
-        "requested_reviewers": [simple(visit.world, login) for login in pull.reviewers],
+        "requested_reviewers": [simple(world, login) for login in pull.reviewers],
         "requested_teams": [],
-        "head": _end(visit, pull.head_ref, pull.head_sha),
-        "base": _end(visit, pull.base_ref, pull.base_sha),
+        "head": _end(world, repository, pull.head_ref, pull.head_sha),
+        "base": _end(world, repository, pull.base_ref, pull.base_sha),
         "_links": {"self": {"href": url}, "html": {"href": shape["html_url"]}}
         | {key: {"href": value} for key, value in links.items()},
         "auto_merge": None,
@@ -58,40 +59,42 @@ def brief(visit: Visit, issue: Issue) -> dict[str, Any]:
     }
 
 
-def full(visit: Visit, issue: Issue) -> dict[str, Any]:
+def full(world: World, repository: Repository, issue: Issue) -> dict[str, Any]:
     """The form of a single pull request, with its counts."""
     pull = _pull(issue)
-    files = merges.changed_files(visit, pull)
-    mergeable = merges.mergeable(visit, pull)
+    comparison = world.comparison(repository, pull)
+    files = comparison.files
+    mergeable = None if pull.merged else comparison.merged_tree is not None
     return {
-        **brief(visit, issue),
+        **brief(world, repository, issue),
         "merged": pull.merged,
         "mergeable": mergeable,
         "rebaseable": mergeable,
         "mergeable_state": "unknown" if mergeable is None else "clean" if mergeable else "dirty",
-        "merged_by": simple(visit.world, pull.merged_by),
+        "merged_by": simple(world, pull.merged_by),
         "comments": len(issue.comments),
         "review_comments": 0,
         "maintainer_can_modify": False,
-        "commits": len(merges.commits(visit, pull)),
-        "additions": sum(file["additions"] for file in files),
-        "deletions": sum(file["deletions"] for file in files),
+        "commits": len(comparison.commits),
+        "additions": sum(file.additions for file in files),
+        "deletions": sum(file.deletions for file in files),
         "changed_files": len(files),
     }
 
 
-def file(visit: Visit, pull: Pull, changed: dict[str, Any]) -> dict[str, Any]:
-    home = repositories.page(visit.world, visit.repository)
-    url = repositories.api(visit.world, visit.repository)
-    path = changed["filename"]
+def file(world: World, repository: Repository, pull: Pull, changed: ChangedFile) -> dict[str, Any]:
+    home, url = repositories.page(world, repository), repositories.api(world, repository)
     return {
-        **{key: changed[key] for key in ("filename", "status", "additions", "deletions")},
-        "patch": merges.patch(visit, pull, path),
-        "sha": changed["oid"],
-        "changes": changed["additions"] + changed["deletions"],
-        "blob_url": f"{home}/blob/{pull.head_sha}/{path}",
-        "raw_url": f"{home}/raw/{pull.head_sha}/{path}",
-        "contents_url": f"{url}/contents/{path}?ref={pull.head_sha}",
+        "filename": changed.path,
+        "status": changed.status,
+        "additions": changed.additions,
+        "deletions": changed.deletions,
+        "changes": changed.additions + changed.deletions,
+        "patch": world.comparison(repository, pull).patch(changed.path),
+        "sha": changed.oid,
+        "blob_url": f"{home}/blob/{pull.head_sha}/{changed.path}",
+        "raw_url": f"{home}/raw/{pull.head_sha}/{changed.path}",
+        "contents_url": f"{url}/contents/{changed.path}?ref={pull.head_sha}",
     }
 
 
@@ -110,14 +113,14 @@ def _links(url: str, shape: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _end(visit: Visit, ref: str, sha: str) -> dict[str, Any]:
+def _end(world: World, repository: Repository, ref: str, sha: str) -> dict[str, Any]:
     return {
-        "label": f"{visit.repository.owner}:{ref}",
+        "label": f"{repository.owner}:{ref}",
         "ref": ref,
         "sha": sha,
-        "user": simple(visit.world, visit.repository.owner),
+        "user": simple(world, repository.owner),
         "repo": {
-            **repositories.full(visit.world, visit.repository),
+            **repositories.full(world, repository),
             "allow_squash_merge": True,
             "allow_merge_commit": True,
             "allow_rebase_merge": False,

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from incident_actions.sandbox import merges
-from incident_actions.sandbox.model import Issue
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.pulls import Review, ReviewComment
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.node_ids import node_id
-from incident_actions.sandbox.pull_model import Review, ReviewComment
 from incident_actions.sandbox.shapes import repositories
 from incident_actions.sandbox.shapes.users import association, simple, stamp
-from incident_actions.sandbox.visit import Visit
+from incident_actions.sandbox.world import World
 
 
-def remark(visit: Visit, issue: Issue, of: Review, comment: ReviewComment) -> dict[str, Any]:
-    repository, world = visit.repository, visit.world
+def remark(
+    world: World, repository: Repository, issue: Issue, of: Review, comment: ReviewComment
+) -> dict[str, Any]:
     pull = f"{repositories.api(world, repository)}/pulls/{issue.number}"
     url = f"{repositories.api(world, repository)}/pulls/comments/{comment.id}"
     html = f"{repositories.page(world, repository)}/pull/{issue.number}#discussion_r{comment.id}"
@@ -23,7 +24,7 @@ def remark(visit: Visit, issue: Issue, of: Review, comment: ReviewComment) -> di
         "node_id": node_id("PRRC", repository.id, comment.id),
         "url": url,
         "pull_request_review_id": of.id,
-        "diff_hunk": merges.patch(visit, issue.pull, comment.path) if issue.pull else "",
+        "diff_hunk": world.comparison(repository, issue.pull).patch(comment.path) if issue.pull else "",
         "path": comment.path,
         "line": comment.line,
         "side": "RIGHT",

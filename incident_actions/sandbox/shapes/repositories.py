@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from incident_actions.sandbox.actor import Actor, at_least
-from incident_actions.sandbox.model import Repository
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.node_ids import node_id
 from incident_actions.sandbox.shapes.users import simple, stamp
 from incident_actions.sandbox.world import World

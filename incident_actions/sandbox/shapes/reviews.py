@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from incident_actions.sandbox.model import Issue, Repository
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.pulls import Review
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.node_ids import node_id
-from incident_actions.sandbox.pull_model import Review
 from incident_actions.sandbox.shapes import repositories
 from incident_actions.sandbox.shapes.users import association, simple, stamp
 from incident_actions.sandbox.world import World

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from incident_actions.sandbox.actor import ROLES, at_least, role
-from incident_actions.sandbox.model import Repository, User
+from incident_actions.sandbox.model.people import User
+from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.node_ids import node_id
 from incident_actions.sandbox.world import World
 

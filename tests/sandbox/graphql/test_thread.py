@@ -101,7 +101,7 @@ def test_the_mere_count_needs_no_bounds(ana, bot):
 
 
 def test_a_thousand_comments_are_read_in_ten_requests(bot, world, shop):
-    from incident_actions.sandbox import comments, issues
+    from incident_actions.sandbox.operations import comments, issues
     from incident_actions.sandbox.visit import Visit
 
     visit = Visit(world, world.person("ana"), shop)

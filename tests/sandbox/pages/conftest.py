@@ -5,7 +5,7 @@ import re
 import pytest
 import requests
 
-from incident_actions.sandbox import contents
+from incident_actions.sandbox.operations import contents
 from incident_actions.sandbox.visit import Visit
 from tests.chromium import MISSING, launched, program
 from tests.sandbox.client import NAME, deliveries, server, shop, world

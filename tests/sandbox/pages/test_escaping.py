@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 import pytest
 
-from incident_actions.sandbox import comments, issues, labels, milestones
+from incident_actions.sandbox.operations import comments, issues, labels, milestones
 from tests.sandbox.pages.conftest import HOME
 
 HOSTILE = "<img src=x onerror=alert(1)>'\"&{{7*7}}"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from incident_actions.sandbox import issues
+from incident_actions.sandbox.operations import issues
 from tests.sandbox.pages.conftest import HOME
 
 

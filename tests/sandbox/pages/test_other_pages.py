@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from incident_actions.sandbox import issues, milestones
-from incident_actions.sandbox.run_model import WorkflowRun
+from incident_actions.sandbox.model.runs import WorkflowRun
+from incident_actions.sandbox.operations import issues, milestones
 from tests.sandbox.pages.conftest import HOME
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from incident_actions.sandbox import contents, pulls, refs
-from incident_actions.sandbox.run_model import CheckRun
+from incident_actions.sandbox.model.runs import CheckRun
+from incident_actions.sandbox.operations import contents, pulls, refs
 from tests.sandbox.pages.conftest import HOME
 
 PULL = f"{HOME}/pull/1"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incident_actions.sandbox import comments, issues, milestones
+from incident_actions.sandbox.operations import comments, issues, milestones
 from tests.sandbox.pages.conftest import HOME
 
 #: max maintains, ana writes, bob triages, eve reads; the stranger has no role.

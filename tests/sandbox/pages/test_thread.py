@@ -2,7 +2,7 @@
 
 import pytest
 
-from incident_actions.sandbox import comments, issues, milestones
+from incident_actions.sandbox.operations import comments, issues, milestones
 from tests.sandbox.pages.conftest import HOME
 
 THREAD = f"{HOME}/issues/1"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from incident_actions.sandbox import assignees, labels
 from incident_actions.sandbox.graphql.fields import field
 from incident_actions.sandbox.graphql.nodes import Root
+from incident_actions.sandbox.operations import assignees, labels
 from incident_actions.sandbox.refusal import Refusal, forbidden
 from incident_actions.sandbox.visit import Visit, scopes_of
 

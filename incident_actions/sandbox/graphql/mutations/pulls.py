@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from incident_actions.sandbox import assignees, issues, labels, merges, milestones, pulls
 from incident_actions.sandbox.graphql.fields import field
 from incident_actions.sandbox.graphql.mutations.issues import changed
 from incident_actions.sandbox.graphql.nodes import Root
 from incident_actions.sandbox.graphql.pull_request import pull_of
+from incident_actions.sandbox.operations import assignees, issues, labels, merges, milestones, pulls
 from incident_actions.sandbox.refusal import Refusal, forbidden
 
 Input = dict[str, Any]

@@ -6,12 +6,12 @@ import base64
 import binascii
 from typing import Any
 
-from incident_actions.sandbox import contents, merges, refs
-from incident_actions.sandbox.git import ZERO
+from incident_actions.sandbox.git.bare import ZERO
 from incident_actions.sandbox.graphql.fields import Seen, field
 from incident_actions.sandbox.graphql.git import git_object, ref_named
 from incident_actions.sandbox.graphql.nodes import Root
-from incident_actions.sandbox.model import Repository
+from incident_actions.sandbox.model.repositories import Repository
+from incident_actions.sandbox.operations import contents, merges, refs
 from incident_actions.sandbox.refusal import Refusal
 from incident_actions.sandbox.visit import Visit
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from incident_actions.sandbox import comments, reactions
 from incident_actions.sandbox.graphql.connections import cursor
 from incident_actions.sandbox.graphql.fields import field
 from incident_actions.sandbox.graphql.nodes import Root
 from incident_actions.sandbox.graphql.reactions import reaction_groups
-from incident_actions.sandbox.model import CONTENTS
+from incident_actions.sandbox.model.issues import CONTENTS
+from incident_actions.sandbox.operations import comments, reactions
 from incident_actions.sandbox.refusal import invalid
 
 Input = dict[str, Any]

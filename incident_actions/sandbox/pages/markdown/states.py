@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incident_actions.sandbox.model import Issue
+from incident_actions.sandbox.model.issues import Issue
 
 
 def look(issue: Issue) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from incident_actions.sandbox.model import Issue
+from incident_actions.sandbox.model.issues import Issue
 from incident_actions.sandbox.pages.markdown import emoji
 from incident_actions.sandbox.pages.markdown.place import Place
 from incident_actions.sandbox.pages.markdown.states import look

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from incident_actions.sandbox import issues, merges, pulls
-from incident_actions.sandbox.contents import write
+from incident_actions.sandbox.operations import issues, merges, pulls
+from incident_actions.sandbox.operations.contents import write
+from incident_actions.sandbox.operations.refs import create as create_ref
 from incident_actions.sandbox.pages.markdown import Place, to_html
-from incident_actions.sandbox.refs import create as create_ref
 from incident_actions.sandbox.visit import Visit
 from incident_actions.sandbox.world import World
 

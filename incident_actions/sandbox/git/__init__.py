@@ -1,0 +1,1 @@
+"""The git behind a repository: a bare one, and the git command on it."""

@@ -1,0 +1,1 @@
+"""What answers on the sandbox's port: the server, its door, and the way to REST, GraphQL, git or a page."""

@@ -1,0 +1,1 @@
+"""What the sandbox remembers, as data: one file a subject."""

@@ -1,0 +1,112 @@
+"""Reviews of a pull request: written, pending until they are submitted, submitted, deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from incident_actions.sandbox.actor import Actor
+from incident_actions.sandbox.model.issues import Issue
+from incident_actions.sandbox.model.pulls import Pull, Review, ReviewComment
+from incident_actions.sandbox.operations.pulls import numbered
+from incident_actions.sandbox.refusal import Refusal, invalid, not_found
+from incident_actions.sandbox.visit import Visit
+
+STATES = {"APPROVE": "APPROVED", "REQUEST_CHANGES": "CHANGES_REQUESTED", "COMMENT": "COMMENTED"}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment on a line of a changed file."""
+
+    path: str
+    line: int
+    body: str
+
+
+def visible(pull: Pull, actor: Actor) -> list[Review]:
+    """The reviews that this actor may see: a pending one is its author's alone."""
+    return [each for each in pull.reviews if not each.pending or _is_own(each, actor)]
+
+
+def found(visit: Visit, issue: Issue, number: int) -> Review:
+    """The review with this id; 404 for one that the actor may not see."""
+    reviews = visible(numbered(visit, issue.number)[1], visit.actor)
+    review = next((each for each in reviews if each.id == number), None)
+    if review is None:
+        raise not_found()
+    return review
+
+
+def begin(visit: Visit, issue: Issue, body: str, remarks: Sequence[Remark] = ()) -> Review:
+    """A pending review. A user has one at most; nobody remarks on what is unchanged."""
+    visit.require("pull-requests", needed="read")
+    pull = numbered(visit, issue.number)[1]
+    if any(each.pending and _is_own(each, visit.actor) for each in pull.reviews):
+        message = "User can only have one pending review per pull request"
+        raise Refusal(422, "Unprocessable Entity", (message,))
+    for remark in remarks:
+        _check_remark(visit, pull, remark)
+    review = Review(visit.world.next_id(), visit.login, "PENDING", body, pull.head_sha, visit.now)
+    review.comments = [
+        ReviewComment(visit.world.next_id(), each.path, each.line, each.body) for each in remarks
+    ]
+    pull.reviews.append(review)
+    return review
+
+
+def write(visit: Visit, issue: Issue, event: str, body: str, remarks: Sequence[Remark] = ()) -> Review:
+    """A review that is submitted as it is written."""
+    _check_event(visit, issue, event)
+    review = begin(visit, issue, body, remarks)
+    _submit(visit, issue, review, event)
+    return review
+
+
+def submit(visit: Visit, issue: Issue, review: Review, event: str, body: str | None = None) -> None:
+    """Everybody sees what was pending; 422 for one that they see already."""
+    _check_event(visit, issue, event)
+    _check_pending(review, "Can not submit a non-pending pull request review")
+    review.body = review.body if body is None else body
+    _submit(visit, issue, review, event)
+
+
+def delete(visit: Visit, issue: Issue, review: Review) -> None:
+    """A pending review is gone; 422 for one that was submitted."""
+    visit.require("pull-requests", needed="read")
+    _check_pending(review, "Can not delete a non-pending pull request review")
+    numbered(visit, issue.number)[1].reviews.remove(review)
+
+
+def _submit(visit: Visit, issue: Issue, review: Review, event: str) -> None:
+    pull = numbered(visit, issue.number)[1]
+    review.state, review.submitted_at = STATES[event], visit.now
+    pull.reviewers = [login for login in pull.reviewers if login != visit.login]
+    visit.record(issue, "reviewed", reviewer=visit.login, review=review.id)
+    visit.emit("pull_request_review", "submitted", pull_request=issue, review=review)
+
+
+def _is_own(review: Review, actor: Actor) -> bool:
+    return review.user is not None and review.user == actor.login
+
+
+def _check_event(visit: Visit, issue: Issue, event: str) -> None:
+    """Nobody approves their own pull request, nor asks for changes to it."""
+    visit.require("pull-requests", needed="read")
+    if event not in STATES:
+        raise invalid("PullRequestReview", "event")
+    if event != "COMMENT" and issue.author == visit.login:
+        raise Refusal(422, "Can not approve your own pull request")
+
+
+def _check_pending(review: Review, otherwise: str) -> None:
+    if not review.pending:
+        raise Refusal(422, "Unprocessable Entity", (otherwise,))
+
+
+def _check_remark(visit: Visit, pull: Pull, remark: Remark) -> None:
+    """GitHub takes comments on lines that the diff shows."""
+    if not remark.body.strip():
+        raise invalid("PullRequestReviewComment", "body", "missing_field")
+    if remark.line not in visit.world.comparison(visit.repository, pull).shown_lines(remark.path):
+        raise Refusal(422, "Unprocessable Entity", ("Line could not be resolved",))

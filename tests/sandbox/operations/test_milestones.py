@@ -1,0 +1,32 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from incident_actions.sandbox.operations.milestones import floored
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("2026-12-01T12:00:00Z", "2026-12-01T08:00:00Z"),
+        ("2026-12-01T00:00:00Z", "2026-11-30T08:00:00Z"),
+        ("2026-07-01T12:00:00Z", "2026-07-01T07:00:00Z"),
+    ],
+)
+def test_a_due_date_is_floored_to_a_pacific_midnight(given, kept):
+    assert floored(datetime.fromisoformat(given)) == datetime.fromisoformat(kept).astimezone(UTC)
+
+
+def test_a_taken_title_already_exists(ana):
+    ana("POST", "/milestones", title="Post-mortem #1")
+    refused = ana("POST", "/milestones", title="Post-mortem #1")
+    assert refused.json()["errors"][0]["code"] == "already_exists"
+
+
+def test_a_milestone_counts_its_issues(ana):
+    ana("POST", "/milestones", title="Post-mortem #1")
+    ana("POST", "/issues", title="One", milestone=1)
+    ana("POST", "/issues", title="Two", milestone=1)
+    ana("PATCH", "/issues/2", state="closed")
+    kept = ana.get("/milestones/1").json()
+    assert (kept["open_issues"], kept["closed_issues"]) == (1, 1)
