@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from incident_actions.errors import CommandError
 from incident_actions.incident.action_item import ActionItem, read_item
+from incident_actions.text.commonmark import blocks
 from incident_actions.text.markdown import as_read
 
 _TASK = re.compile(r"^(\s*(?:[-*+]|\d{1,9}[.)])\s+)\[([ xX])\]\s+(.*)$")
@@ -131,9 +132,7 @@ def _followed(text: str, known: Filed) -> str:
 
 def _item_lines(text: str) -> list[int]:
     """The first line of each list item under the heading, by markdown-it's own reading of the text."""
-    from markdown_it import MarkdownIt
-
-    tokens = MarkdownIt("commonmark").disable("inline").parse(text)
+    tokens = blocks(text)
     inside = ideas = False
     found = []
     for index, token in enumerate(tokens):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from incident_actions.text.commonmark import blocks
 from incident_actions.text.markers import digest
 
 #: The name of the front matter, and of what stands before the first heading of the second level.
@@ -110,9 +111,6 @@ def _front_matter(every: list[str]) -> int:
 
 def _headings(text: str) -> Iterator[tuple[int, str]]:
     """Where the headings of the second level stand, and their words."""
-    from markdown_it import MarkdownIt
-
-    tokens = MarkdownIt("commonmark").disable("inline").parse(text)
-    for token, inline in pairwise(tokens):
+    for token, inline in pairwise(blocks(text)):
         if token.type == "heading_open" and token.tag == "h2" and token.level == 0 and token.map:
             yield token.map[0], " ".join(inline.content.lower().split())

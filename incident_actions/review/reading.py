@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from incident_actions.config.place import Place
 from incident_actions.review.document import Block, Comment, Document, Kind, Link
 from incident_actions.review.front_matter import front_matter
 from incident_actions.review.inline import Source, read_inline, source_of, spans
+from incident_actions.text.commonmark import commonmark
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 _NAMED = re.compile(r"<[a-z][a-z0-9]*\s[^>]{0,200}?\b(?:name|id)\s*=\s*[\"']?([^\s\"'>]{1,100})", re.I)
 _NOT_IN_ANCHORS = re.compile(r"[^\w\- ]")
-
-
-@cache
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 @dataclass(slots=True)
@@ -134,7 +126,7 @@ def read_document(text: str) -> Document:
     front = front_matter(lines)
     body = "\n".join([" " * len(line) for line in lines[: front.lines]] + lines[front.lines :])
     reader = _Reader(source_of(body))
-    for index, token in enumerate(_parser().parse(body)):
+    for index, token in enumerate(commonmark().parse(body)):
         reader.step(index, token)
     return Document(
         text=text,

@@ -54,6 +54,15 @@ def test_the_task_list_under_action_items_is_found_and_nothing_else():
     ]
 
 
+@pytest.mark.parametrize("deep", [12, 60])
+def test_a_list_nested_deep_hides_no_item_below_it(deep):
+    nested = "".join(f"{'  ' * level}- level {level}\n" for level in range(deep))
+
+    found = tasks(f"## Summary\n\n{nested}\n## Action items\n\n{nested}- [ ] Add limits\n", 12)
+
+    assert [task.text for task in found] == ["Add limits"]
+
+
 @pytest.mark.parametrize("words", ["", " ", "&nbsp;", "\u200b", "[#45](https://x.example/45) "])
 def test_a_box_without_words_is_no_item(words):
     assert tasks(f"## Action items\n\n- [ ] {words}\n- [ ] Add limits\n", 12) == (

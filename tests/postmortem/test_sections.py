@@ -29,6 +29,12 @@ def names(text):
     return [each.name for each in sections(text)]
 
 
+def test_a_list_nested_deep_hides_no_section_below_it():
+    nested = "".join(f"{'  ' * level}- level {level}\n" for level in range(60))
+
+    assert names(f"## Summary\n\n{nested}\n## Impact\n\nNone\n") == ["summary", "impact"]
+
+
 def test_front_matter_opening_and_each_heading_of_the_second_level_begin_a_section():
     assert names(TEXT) == [FRONT_MATTER, OPENING, "summary", "impact"]
 

@@ -29,6 +29,12 @@ def test_times_out_of_order_are_found(old, new):
     assert "facts-order" in ids(changed(old, new))
 
 
+def test_an_incident_may_be_declared_when_it_is_over():
+    text = changed("declared: 2026-11-23T14:06:00Z", "declared: 2026-11-24T09:00:00Z")
+
+    assert "facts-order" not in ids(text)
+
+
 @pytest.mark.parametrize(
     "new", ["detected: null", "detected: 2026-11-23T14:00:00Z", "detected: 2026-11-23T15:06:00+01:00"]
 )
