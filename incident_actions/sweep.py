@@ -13,7 +13,6 @@ from incident_actions.command import Context
 from incident_actions.commands import by_name
 from incident_actions.config import read_config
 from incident_actions.digest import decide
-from incident_actions.digest.ticks import ticked
 from incident_actions.effects import Effect, FileIssue, SwitchWorkflow
 from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
@@ -169,7 +168,7 @@ def _settle_items(github: Gateway, lists: Lists, run: Run, mine: set[int]) -> bo
     numbers = _restless(lists, (run.now or github.now) - LOOK_BACK)
     threads = github.threads(numbers) if numbers else {}
     found = [number for number, thread in threads.items() if item_effects(github, thread, run, mine)]
-    found += [each.number for each in lists.digests if each.ours and any(map(ticked, each.pages))]
+    found += [each.number for each in lists.digests if each.ours and each.ticked]
     for number in found:
         _try(github, number, run, mine)
     return bool(found)

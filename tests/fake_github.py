@@ -45,6 +45,7 @@ class FakeGitHub:
     unsure: list[bool] = field(default_factory=list)
     broken: set[int] = field(default_factory=set)
     blind: bool = False
+    texts: dict[str, str] = field(default_factory=dict)
     repository: Repository = REPOSITORY
     applied: list[Effect] = field(default_factory=list)
     reads: int = 0
@@ -71,6 +72,9 @@ class FakeGitHub:
 
     def documents(self, places: AbstractSet[str]) -> Mapping[str, str]:
         return {place: self.repository.files[place] for place in places if place in self.repository.files}
+
+    def versions(self, names: AbstractSet[str]) -> Mapping[str, str]:
+        return {name: self.texts[name] for name in names if name in self.texts}
 
     def claim(self, comment: Comment, *, again: bool, before: datetime | None = None) -> bool:
         """A test-and-set on the comment as it is now, whatever the caller has read."""

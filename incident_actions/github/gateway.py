@@ -36,6 +36,9 @@ class Gateway(Protocol):
         A place is a path, on the default branch, or `COMMIT:PATH`.
         """
 
+    def versions(self, names: AbstractSet[str]) -> Mapping[str, str]:
+        """The texts of these versions of bodies, by GitHub's names for them; one that is gone is missing."""
+
     def claim(self, comment: Comment, *, again: bool, before: datetime | None = None) -> bool:
         """Whether a comment is this run's to work on: an atomic test-and-set.
 

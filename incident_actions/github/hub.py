@@ -23,6 +23,7 @@ from incident_actions.github.listing import Listing
 from incident_actions.github.parsing import Parser, repository
 from incident_actions.github.reactions import Reactions
 from incident_actions.github.segments import segment
+from incident_actions.github.values import text_of
 from incident_actions.github.workflows import Workflows
 from incident_actions.lists import ListedIssue, Lists
 from incident_actions.thread import Comment, Person, Thread
@@ -114,6 +115,10 @@ class GitHub:
         found = self._documents(sorted(places - self._fixed.keys()))
         self._fixed |= {place: text for place, text in found.items() if ":" in place}
         return found | {place: self._fixed[place] for place in places if place in self._fixed}
+
+    def versions(self, names: AbstractSet[str]) -> Mapping[str, str]:
+        found = self._data(queries.VERSIONS, {"ids": sorted(names)}, "Versions")["nodes"]
+        return {each["id"]: text_of(each, "diff") for each in found if each}
 
     def _documents(self, wanted: Sequence[str]) -> dict[str, str]:
         if not wanted:

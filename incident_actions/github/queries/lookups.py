@@ -22,6 +22,15 @@ query Files($owner: String!, $name: String!{variables}) {{
 """
 
 
+#: The texts of versions of bodies by their node ids: what GitHub calls a `diff` is the whole text.
+VERSIONS = """
+query Versions($owner: String!, $name: String!, $ids: [ID!]!) {
+  repository(owner: $owner, name: $name) { id }
+  nodes(ids: $ids) { ... on UserContentEdit { id diff } }
+}
+"""
+
+
 def targets(owners: int) -> str:
     """The query for the ids that filing needs: so many owners by login, milestones by title."""
     variables = "".join(f", $login{n}: String!" for n in range(owners))

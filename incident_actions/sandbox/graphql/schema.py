@@ -21,7 +21,17 @@ from graphql import (
 from incident_actions.sandbox.git_objects import Object
 from incident_actions.sandbox.graphql.fields import RESOLVERS, Resolver, Seen, snake
 from incident_actions.sandbox.graphql.timeline import type_of
-from incident_actions.sandbox.model import Comment, Event, Issue, Label, Milestone, Reaction, Repository, User
+from incident_actions.sandbox.model import (
+    Comment,
+    Edit,
+    Event,
+    Issue,
+    Label,
+    Milestone,
+    Reaction,
+    Repository,
+    User,
+)
 from incident_actions.sandbox.pull_model import Review
 from incident_actions.sandbox.shapes.users import stamp
 
@@ -32,6 +42,7 @@ SUBJECTS = (
     "repository",
     "planning",
     "written",
+    "edits",
     "reactions",
     "issue",
     "issue_lists",
@@ -109,6 +120,8 @@ def _type_of(seen: Seen[Any], *_: object) -> str:
             return type_of(seen.thing)
         case Object():
             return seen.thing.kind.capitalize()
+        case Edit():
+            return "UserContentEdit"
         case Label() | Milestone() | Reaction() | Repository():
             return type(seen.thing).__name__
         case tuple():
