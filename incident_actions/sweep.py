@@ -13,6 +13,7 @@ from incident_actions.command import Context
 from incident_actions.commands import by_name
 from incident_actions.config import read_config
 from incident_actions.digest import decide
+from incident_actions.digest.chasing import waiting
 from incident_actions.effects import Effect, FileIssue, SwitchWorkflow
 from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
@@ -132,7 +133,10 @@ def follow_up(github: Gateway, lists: Lists, run: Run) -> None:
 
 def _overdue(lists: Lists, run: Run, github: Gateway) -> tuple[Effect, ...]:
     """What the lists ask for, by our own templates where the repository's cannot be used."""
-    return filled(context(github, lists, run), lambda context: tuple(decide(lists, context)))[1]
+    seen = context(github, lists, run)
+    people = {name for name, _ in waiting(lists, seen)}
+    seen = replace(seen, busy=github.busy(people)) if people else seen
+    return filled(seen, lambda context: tuple(decide(lists, context)))[1]
 
 
 def _digest_of(lists: Lists, run: Run) -> int | None:

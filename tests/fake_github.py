@@ -45,6 +45,7 @@ class FakeGitHub:
     unsure: list[bool] = field(default_factory=list)
     broken: set[int] = field(default_factory=set)
     blind: bool = False
+    limited: set[str] = field(default_factory=set)
     texts: dict[str, str] = field(default_factory=dict)
     repository: Repository = REPOSITORY
     applied: list[Effect] = field(default_factory=list)
@@ -91,6 +92,9 @@ class FakeGitHub:
 
     def permission(self, person: Person) -> Permission | None:
         return self.rights.get(person.login, Permission.READ)
+
+    def busy(self, logins: Iterable[str]) -> frozenset[str]:
+        return frozenset(self.limited & {login.lower() for login in logins})
 
     def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
         return {number: number in self.stories for number in numbers}

@@ -52,6 +52,9 @@ class Gateway(Protocol):
     def assignable(self, login: str) -> bool:
         """Whether issues can be assigned to this login."""
 
+    def busy(self, logins: Iterable[str]) -> frozenset[str]:
+        """Who of these people says on GitHub that they are busy, in small letters; nobody where that is untold."""
+
     def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
         """Of each number, whether there is such an issue or pull request."""
 

@@ -16,6 +16,7 @@ from incident_actions.github import queries
 from incident_actions.github.accounts import Accounts, our_number
 from incident_actions.github.adapter import Connection
 from incident_actions.github.applying import Application
+from incident_actions.github.availability import Availability
 from incident_actions.github.entries import Entries
 from incident_actions.github.ids import Ids
 from incident_actions.github.listed import listed
@@ -50,10 +51,12 @@ class GitHub:
     """Files at a commit, which never change."""
     _entries: Entries = field(init=False)
     _listing: Listing = field(init=False)
+    _availability: Availability = field(init=False)
 
     def __post_init__(self) -> None:
         self._entries = Entries(self._query)
         self._listing = Listing(self._widely)
+        self._availability = Availability(self._data)
 
     @property
     def now(self) -> datetime:
@@ -170,6 +173,9 @@ class GitHub:
         if answer.status not in (204, 404):
             raise GitHubError(f"GET {template}: GitHub answered {answer.status}", status=answer.status)
         return answer.status == 204
+
+    def busy(self, logins: Iterable[str]) -> frozenset[str]:
+        return self._availability.busy(logins, self.now)
 
     def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
         wanted = sorted(numbers)

@@ -22,6 +22,18 @@ CONTENTS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Status:
+    """What a person says of what they do. `limited`: they are busy."""
+
+    id: int
+    at: datetime
+    message: str | None = None
+    emoji: str | None = None
+    limited: bool = False
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class User:
     """A person, or a bot (`kind` is `User` or `Bot`)."""
 
@@ -29,6 +41,7 @@ class User:
     login: str
     kind: str = "User"
     name: str | None = None
+    status: Status | None = None
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ DOCUMENTS = {
     "more references": queries.MORE_REFERENCES,
     "files": queries.files(3),
     "versions": queries.VERSIONS,
+    "statuses": queries.statuses(2),
     "lists": queries.LISTS,
     "more of a list": queries.more_listed("incident"),
     "more action items": queries.more_listed("action-item"),
@@ -36,6 +37,7 @@ VARIABLES = {
     "more references": (queries.MORE_REFERENCES, {**PAGE, "after": "Y3Vyc29y"}),
     "files": (queries.files(1), {**THREAD, "path0": "HEAD:postmortems/a.md"}),
     "versions": (queries.VERSIONS, {**THREAD, "ids": ["UCE_1", "UCE_2"]}),
+    "statuses": (queries.statuses(1), {**THREAD, "login0": "ana"}),
     "lists": (queries.LISTS, {**THREAD, **TIMES}),
     "more open issues": (queries.more_listed("incident"), {**LISTED, "states": ["OPEN"], "filter": None}),
     "more changed issues": (

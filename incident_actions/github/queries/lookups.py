@@ -45,6 +45,21 @@ query Targets($owner: String!, $name: String!, $title: String!{variables}) {{
 """
 
 
+def statuses(people: int) -> str:
+    """The query for what so many people, `$loginN`, say of what they do."""
+    variables = "".join(f", $login{n}: String!" for n in range(people))
+    fields = "\n".join(
+        f"  user{n}: user(login: $login{n}) {{ status {{ indicatesLimitedAvailability expiresAt }} }}"
+        for n in range(people)
+    )
+    return f"""
+query Statuses($owner: String!, $name: String!{variables}) {{
+  repository(owner: $owner, name: $name) {{ id }}
+{fields}
+}}
+"""
+
+
 def issues(numbers: Iterable[int]) -> str:
     """The query for whether there are issues or pull requests of these numbers."""
     fields = "\n".join(f"    issue{n}: issueOrPullRequest(number: {n}) {{ __typename }}" for n in numbers)

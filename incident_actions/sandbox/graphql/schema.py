@@ -38,6 +38,7 @@ from incident_actions.sandbox.shapes.users import stamp
 PACKAGE = "incident_actions.sandbox.graphql"
 SUBJECTS = (
     "people",
+    "statuses",
     "git",
     "repository",
     "planning",
