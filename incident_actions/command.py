@@ -125,6 +125,8 @@ class Context:
     """Comments of ours that this run has claimed to send through the notifiers."""
     outcomes: Mapping[tuple[str, str], Delivery] = field(default_factory=dict)
     """What this run has sent, by key and target, and what came of it."""
+    busy: frozenset[str] = frozenset()
+    """Who says on GitHub that they are busy, by login in small letters, of those about to be reminded."""
     channel: Channel | None = None
     """The chat channel, where this run has opened it or tried to."""
     refused: frozenset[str] = frozenset()

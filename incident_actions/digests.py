@@ -1,14 +1,17 @@
-"""Looking at a digest: what somebody has ticked there, whether they may, and the items that it is about."""
+"""Looking at a digest: what people have ticked there, whether they may, and the items that it is about."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from incident_actions.command import Context, Permission
-from incident_actions.digest.ticks import Page, decide, pages, ticked
+from incident_actions.digest.ticks import Asked, asked, decide, pages, restless, unread_ticks
 from incident_actions.effects import Effect
 from incident_actions.github.gateway import Gateway
 from incident_actions.looking import context_of
+from incident_actions.rereading import reread
 from incident_actions.run import Run
-from incident_actions.thread import Thread
+from incident_actions.thread import Person, Thread
 
 
 def is_digest(thread: Thread) -> bool:
@@ -18,20 +21,26 @@ def is_digest(thread: Thread) -> bool:
 
 def digest_effects(github: Gateway, thread: Thread, run: Run) -> tuple[Effect, ...]:
     """What the ticks in a digest ask for, by those who may write here or are responders."""
-    found = [page for page in pages(thread) if ticked(page.body)]
+    (thread,) = reread(github, [thread], unread_ticks)
+    found = {page: asked(page) for page in pages(thread) if restless(page)}
     if not found:
         return ()
     context = context_of(github, thread, run)
-    allowed = [page for page in found if _may(github, page, context)]
-    items = github.threads(sorted({number for page in allowed for number in ticked(page.body)}))
-    return tuple(effect for page in allowed for effect in decide(thread, page, items, context))
+    people = {each.who for wishes in found.values() for each in wishes.values()}
+    allowed = {person for person in people if _may(github, person, context)}
+    granted = {page: _of(wishes, allowed) for page, wishes in found.items()}
+    items = github.threads(sorted({number for wishes in granted.values() for number in wishes}))
+    return tuple(
+        effect for page, wishes in granted.items() for effect in decide(thread, page, wishes, items, context)
+    )
 
 
-def _may(github: Gateway, page: Page, context: Context) -> bool:
-    """Whether a person who may write here, or a responder, has edited the page last."""
-    editor = page.editor
-    if editor is None or editor.bot:
-        return False
-    return editor.login.lower() in context.config.responders or (
-        (github.permission(editor) or Permission.NONE) >= Permission.WRITE
+def _of(wishes: Mapping[int, Asked], people: set[Person]) -> Mapping[int, Asked]:
+    return {number: each for number, each in wishes.items() if each.who in people}
+
+
+def _may(github: Gateway, person: Person, context: Context) -> bool:
+    """Whether a person may write here, or is a responder."""
+    return person.login.lower() in context.config.responders or (
+        (github.permission(person) or Permission.NONE) >= Permission.WRITE
     )

@@ -38,6 +38,8 @@ class ListedIssue:
     spoken: bool = False
     pages: tuple[str, ...] = ()
     """What a digest of ours says: its body, and our comments that go on with it."""
+    ticked: bool = False
+    """Somebody has ticked a box of a digest, or edited it just before we wrote over that."""
 
     @property
     def incident(self) -> int | None:

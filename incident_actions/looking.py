@@ -15,6 +15,7 @@ from incident_actions.commands import with_roles
 from incident_actions.config import read_config
 from incident_actions.effects import Effect
 from incident_actions.github.gateway import Gateway
+from incident_actions.incident.checklist import unread_ticks
 from incident_actions.incident.fold import fold
 from incident_actions.incident.memory import STATUS
 from incident_actions.incident.model import Incident
@@ -24,6 +25,7 @@ from incident_actions.outbox import unsent
 from incident_actions.plan import plan
 from incident_actions.postmortem import draft, pull_request
 from incident_actions.postmortem.index import index_of
+from incident_actions.rereading import reread
 from incident_actions.review import pull_request as pull_review
 from incident_actions.run import Run
 from incident_actions.templates import filled, load
@@ -45,7 +47,7 @@ def look(github: Gateway, numbers: Sequence[int], run: Run, mine: set[int]) -> l
 
 def look_into(github: Gateway, read: Mapping[int, Thread], run: Run, mine: set[int]) -> list[Look]:
     """As `look`, for issues whose threads have been read."""
-    threads = _incidents(github, read)
+    threads = reread(github, _incidents(github, read), unread_ticks)
     if not threads:
         return []
     context = context_of(github, threads[0], run)

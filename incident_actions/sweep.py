@@ -13,7 +13,7 @@ from incident_actions.command import Context
 from incident_actions.commands import by_name
 from incident_actions.config import read_config
 from incident_actions.digest import decide
-from incident_actions.digest.ticks import ticked
+from incident_actions.digest.chasing import waiting
 from incident_actions.effects import Effect, FileIssue, SwitchWorkflow
 from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
@@ -133,7 +133,10 @@ def follow_up(github: Gateway, lists: Lists, run: Run) -> None:
 
 def _overdue(lists: Lists, run: Run, github: Gateway) -> tuple[Effect, ...]:
     """What the lists ask for, by our own templates where the repository's cannot be used."""
-    return filled(context(github, lists, run), lambda context: tuple(decide(lists, context)))[1]
+    seen = context(github, lists, run)
+    people = {name for name, _ in waiting(lists, seen)}
+    seen = replace(seen, busy=github.busy(people)) if people else seen
+    return filled(seen, lambda context: tuple(decide(lists, context)))[1]
 
 
 def _digest_of(lists: Lists, run: Run) -> int | None:
@@ -169,7 +172,7 @@ def _settle_items(github: Gateway, lists: Lists, run: Run, mine: set[int]) -> bo
     numbers = _restless(lists, (run.now or github.now) - LOOK_BACK)
     threads = github.threads(numbers) if numbers else {}
     found = [number for number, thread in threads.items() if item_effects(github, thread, run, mine)]
-    found += [each.number for each in lists.digests if each.ours and any(map(ticked, each.pages))]
+    found += [each.number for each in lists.digests if each.ours and each.ticked]
     for number in found:
         _try(github, number, run, mine)
     return bool(found)

@@ -47,6 +47,19 @@ class Reaction:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """What a body read from `at` on, and who made it read so; `id` is GitHub's name for it.
+
+    `text` is empty until it is asked for: the versions of a long text are long together.
+    """
+
+    id: str
+    by: Person | None
+    at: datetime
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Comment:
     """One comment. `author` is None for an account that is gone."""
 
@@ -58,6 +71,8 @@ class Comment:
     edited_by: Person | None = None
     reactions: tuple[Reaction, ...] = ()
     url: str = ""
+    versions: tuple[Version, ...] = ()
+    """The newest of them, once it has been edited; the last is what stands there."""
 
     @property
     def ours(self) -> bool:
@@ -285,6 +300,8 @@ class Thread:
     """The branch of its post-mortem exists."""
     edited_by: Person | None = None
     """Who has edited its body last."""
+    versions: tuple[Version, ...] = ()
+    """The newest versions of its body, as of a comment."""
     fixed: bool = False
     """A merged pull request says that it closes this."""
 

@@ -45,6 +45,8 @@ class FakeGitHub:
     unsure: list[bool] = field(default_factory=list)
     broken: set[int] = field(default_factory=set)
     blind: bool = False
+    limited: set[str] = field(default_factory=set)
+    texts: dict[str, str] = field(default_factory=dict)
     repository: Repository = REPOSITORY
     applied: list[Effect] = field(default_factory=list)
     reads: int = 0
@@ -72,6 +74,9 @@ class FakeGitHub:
     def documents(self, places: AbstractSet[str]) -> Mapping[str, str]:
         return {place: self.repository.files[place] for place in places if place in self.repository.files}
 
+    def versions(self, names: AbstractSet[str]) -> Mapping[str, str]:
+        return {name: self.texts[name] for name in names if name in self.texts}
+
     def claim(self, comment: Comment, *, again: bool, before: datetime | None = None) -> bool:
         """A test-and-set on the comment as it is now, whatever the caller has read."""
         here, present = self._with(comment)
@@ -87,6 +92,9 @@ class FakeGitHub:
 
     def permission(self, person: Person) -> Permission | None:
         return self.rights.get(person.login, Permission.READ)
+
+    def busy(self, logins: Iterable[str]) -> frozenset[str]:
+        return frozenset(self.limited & {login.lower() for login in logins})
 
     def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
         return {number: number in self.stories for number in numbers}

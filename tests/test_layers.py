@@ -10,12 +10,12 @@ LAYER = {
     name: layer
     for layer, names in {
         "words": "__init__ calendar config effects errors labels lists public_holidays refusals text thread "
-        "watch",
+        "versions watch",
         "core": "answer command imagine incident messages postmortem",
         "rules": "actions chat commands detect digest metrics oncall outbox review switching upkeep watches",
         "plan": "plan",
         "shell": "__main__ app claiming cli console digests github items looking notify posting report "
-        "reviewing run runner sandbox surroundings sweep templates",
+        "rereading reviewing run runner sandbox surroundings sweep templates",
     }.items()
     for name in names.split()
 }

@@ -29,7 +29,15 @@ MOST = 20
 
 
 def decide(lists: Lists, context: Context) -> Iterator[Effect]:
-    """Today's reminders that have not gone out."""
+    """Today's reminders that have not gone out. Who is busy gets theirs once they no longer are."""
+    today = context.now.astimezone(context.config.zone).date()
+    for name, theirs in waiting(lists, context):
+        if name.lower() not in context.busy:
+            yield _reminder(name, theirs, today, context)
+
+
+def waiting(lists: Lists, context: Context) -> Iterator[tuple[str, list[ListedIssue]]]:
+    """Who is to be reminded now, and of what; who is away by the configuration is not."""
     today = context.now.astimezone(context.config.zone).date()
     if not context.config.calendar.working(context.now):
         return
@@ -40,7 +48,7 @@ def decide(lists: Lists, context: Context) -> Iterator[Effect]:
         theirs = [item for item in near if login in map(str.lower, _asked(item, today, context))]
         since = told.get(login, today - FORGOTTEN)
         if not _away(login, today, context) and any(_new(item, login, since, today) for item in theirs):
-            yield _reminder(name, theirs, today, context)
+            yield name, theirs
 
 
 def _near(item: ListedIssue, today: date) -> bool:

@@ -12,8 +12,9 @@ from incident_actions.command import Context
 from incident_actions.effects import CloseIssue, Effect, RewriteIssue, UnassignIssue, WriteComment
 from incident_actions.incident.item_record import ItemRecord, latest, record_of
 from incident_actions.text.markdown import plain
-from incident_actions.text.markers import key_of
-from incident_actions.thread import Person, Thread
+from incident_actions.text.markers import data_of, key_of, mark, without_marker
+from incident_actions.thread import Person, Thread, Version
+from incident_actions.versions import newest, overwritten, unread
 
 _ITEM = re.compile(r"- #(\d{1,9}) ")
 _BOX = re.compile(r"  - \[([ xX])\] (done|one week more|not mine)\s*")
@@ -35,6 +36,20 @@ class Page:
     body: str
     editor: Person | None
     comment: int | None = None
+    versions: tuple[Version, ...] = ()
+
+    @property
+    def seen(self) -> str:
+        """The newest version by a person whose ticks have been carried out, by GitHub's name."""
+        return str((data_of(self.body) or {}).get("seen") or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person wishes for an item."""
+
+    wish: Wish
+    who: Person
 
 
 def pages(thread: Thread) -> tuple[Page, ...]:
@@ -44,9 +59,34 @@ def pages(thread: Thread) -> tuple[Page, ...]:
         return ()
     further = (each for each in thread.comments if each.ours and (key_of(each.body) or "").startswith(key))
     return (
-        Page(thread.body, thread.edited_by),
-        *(Page(each.body, each.edited_by, each.id) for each in further),
+        Page(thread.body, thread.edited_by, None, thread.versions),
+        *(Page(each.body, each.edited_by, each.id, each.versions) for each in further),
     )
+
+
+def unread_ticks(digest: Thread) -> frozenset[str]:
+    """The names of the versions of a digest's pages that have to be read for their ticks."""
+    return frozenset(name for page in pages(digest) for name in unread(page.versions, page.seen))
+
+
+def asked(page: Page) -> Mapping[int, Asked]:
+    """What people have ticked for which item: what stands there now, and what we have written over unread."""
+    found: dict[int, Asked] = {}
+    for edit in overwritten(page.versions, page.seen):
+        before = ticked(edit.before.text) if edit.before is not None else {}
+        news = {
+            number: wish for number, wish in ticked(edit.after.text).items() if before.get(number) != wish
+        }
+        if edit.after.by is not None:
+            found |= {number: Asked(wish, edit.after.by) for number, wish in news.items()}
+    if page.editor is not None and not page.editor.bot:
+        found |= {number: Asked(wish, page.editor) for number, wish in ticked(page.body).items()}
+    return {number: each for number, each in found.items() if number in shown(page.body)}
+
+
+def restless(page: Page) -> bool:
+    """Whether somebody has ticked something on a page, or has edited it unread."""
+    return bool(ticked(page.body) or overwritten(page.versions, page.seen))
 
 
 def ticked(body: str) -> Mapping[int, Wish]:
@@ -63,11 +103,12 @@ def shown(body: str) -> frozenset[int]:
     return frozenset(int(found[1]) for line in body.split("\n") if (found := _ITEM.match(line)))
 
 
-def decide(digest: Thread, page: Page, items: Mapping[int, Thread], context: Context) -> Iterator[Effect]:
-    """What the editor of a page has ticked is done, and said in place of the boxes."""
-    assert page.editor is not None, "somebody has ticked"
+def decide(
+    digest: Thread, page: Page, wishes: Mapping[int, Asked], items: Mapping[int, Thread], context: Context
+) -> Iterator[Effect]:
+    """What people have ticked on a page is done, and said in place of the boxes."""
     said: dict[int, str] = {}
-    for number, wish in ticked(page.body).items():
+    for number, each in wishes.items():
         item = items.get(number)
         record = record_of(item.body) if item is not None and item.author and item.author.ours else None
         if item is None or record is None:
@@ -75,10 +116,11 @@ def decide(digest: Thread, page: Page, items: Mapping[int, Thread], context: Con
         elif not item.open:
             said[number] = "✅ closed"
         else:
-            act = _Act(digest.number, page.editor.login, item, record, context)
-            effects, said[number] = act.carried_out(wish)
+            act = _Act(digest.number, each.who.login, item, record, context)
+            effects, said[number] = act.carried_out(each.wish)
             yield from effects
-    yield _rewritten(digest, page, said)
+    if said or overwritten(page.versions, page.seen):
+        yield _rewritten(digest, page, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +178,18 @@ def _rewritten(digest: Thread, page: Page, said: Mapping[int, str]) -> Effect:
             kept.append(line)
         if found and number in said:
             kept.append(f"  - {said[number]}")
-    body = "\n".join(kept)
+    body = _remembering(page, "\n".join(kept))
     if page.comment is None:
         return RewriteIssue(digest.number, body)
     return WriteComment(key_of(body) or "", body, page.comment)
+
+
+def _remembering(page: Page, body: str) -> str:
+    """The page's new text, whose marker holds which of people's edits it has taken in."""
+    seen = newest(page.versions, page.seen)
+    if seen == page.seen:
+        return body
+    return mark(without_marker(body), key_of(body) or "", {**(data_of(body) or {}), "seen": seen})
 
 
 def _boxes(lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:

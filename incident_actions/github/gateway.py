@@ -36,6 +36,9 @@ class Gateway(Protocol):
         A place is a path, on the default branch, or `COMMIT:PATH`.
         """
 
+    def versions(self, names: AbstractSet[str]) -> Mapping[str, str]:
+        """The texts of these versions of bodies, by GitHub's names for them; one that is gone is missing."""
+
     def claim(self, comment: Comment, *, again: bool, before: datetime | None = None) -> bool:
         """Whether a comment is this run's to work on: an atomic test-and-set.
 
@@ -48,6 +51,9 @@ class Gateway(Protocol):
 
     def assignable(self, login: str) -> bool:
         """Whether issues can be assigned to this login."""
+
+    def busy(self, logins: Iterable[str]) -> frozenset[str]:
+        """Who of these people is busy by GitHub's status, in small letters; nobody where that is untold."""
 
     def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
         """Of each number, whether there is such an issue or pull request."""

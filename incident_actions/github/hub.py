@@ -16,6 +16,7 @@ from incident_actions.github import queries
 from incident_actions.github.accounts import Accounts, our_number
 from incident_actions.github.adapter import Connection
 from incident_actions.github.applying import Application
+from incident_actions.github.availability import Availability
 from incident_actions.github.entries import Entries
 from incident_actions.github.ids import Ids
 from incident_actions.github.listed import listed
@@ -23,6 +24,7 @@ from incident_actions.github.listing import Listing
 from incident_actions.github.parsing import Parser, repository
 from incident_actions.github.reactions import Reactions
 from incident_actions.github.segments import segment
+from incident_actions.github.values import text_of
 from incident_actions.github.workflows import Workflows
 from incident_actions.lists import ListedIssue, Lists
 from incident_actions.thread import Comment, Person, Thread
@@ -49,10 +51,12 @@ class GitHub:
     """Files at a commit, which never change."""
     _entries: Entries = field(init=False)
     _listing: Listing = field(init=False)
+    _availability: Availability = field(init=False)
 
     def __post_init__(self) -> None:
         self._entries = Entries(self._query)
         self._listing = Listing(self._widely)
+        self._availability = Availability(self._data)
 
     @property
     def now(self) -> datetime:
@@ -115,6 +119,10 @@ class GitHub:
         self._fixed |= {place: text for place, text in found.items() if ":" in place}
         return found | {place: self._fixed[place] for place in places if place in self._fixed}
 
+    def versions(self, names: AbstractSet[str]) -> Mapping[str, str]:
+        found = self._data(queries.VERSIONS, {"ids": sorted(names)}, "Versions")["nodes"]
+        return {each["id"]: text_of(each, "diff") for each in found if each}
+
     def _documents(self, wanted: Sequence[str]) -> dict[str, str]:
         if not wanted:
             return {}
@@ -169,6 +177,9 @@ class GitHub:
         if answer.status not in (204, 404):
             raise GitHubError(f"GET {template}: GitHub answered {answer.status}", status=answer.status)
         return answer.status == 204
+
+    def busy(self, logins: Iterable[str]) -> frozenset[str]:
+        return self._availability.busy(logins, self.now)
 
     def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
         wanted = sorted(numbers)

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from incident_actions.actions.proof import says_something
+from incident_actions.digest.ticks import Page, restless
 from incident_actions.github.accounts import Accounts
 from incident_actions.github.values import day, names, text_of, time, time_or_none
+from incident_actions.github.versions import versions
 from incident_actions.lists import ListedIssue
 from incident_actions.text.calls import scan
 from incident_actions.text.markers import data_of, key_of
@@ -20,6 +22,7 @@ def listed(node: dict[str, Any], accounts: Accounts) -> ListedIssue:
     comments = [_comment(each, accounts) for each in node["comments"]["nodes"]]
     ours = _ours(comments)
     is_ours = author is not None and author.ours
+    pages = _pages(node, ours, accounts) if is_ours else ()
     return ListedIssue(
         number=node["number"],
         title=node["title"],
@@ -32,10 +35,11 @@ def listed(node: dict[str, Any], accounts: Accounts) -> ListedIssue:
         labels=names(node["labels"]),
         assignees=tuple(each["login"] for each in node["assignees"]["nodes"]),
         milestone_due=day(node["milestone"]["dueOn"]) if node["milestone"] else None,
-        record=data_of(ours["status"]) if "status" in ours else None,
+        record=data_of(ours["status"].body) if "status" in ours else None,
         told=frozenset(ours),
         unanswered=tuple(name for each in comments for name in _unanswered(each)),
-        pages=_pages(node, ours) if is_ours else (),
+        pages=tuple(page.body for page in pages),
+        ticked=any(map(restless, pages)),
         spoken=any(says_something(each) for each in comments),
     )
 
@@ -49,6 +53,7 @@ def _comment(node: dict[str, Any], accounts: Accounts) -> Comment:
         body=text_of(node),
         at=time(node["createdAt"]),
         edited_at=time_or_none(node["lastEditedAt"]),
+        versions=versions(node, accounts),
         reactions=tuple(
             Reaction(Sign(group["content"]), time(group["createdAt"]), ours=True)
             for group in groups
@@ -57,19 +62,20 @@ def _comment(node: dict[str, Any], accounts: Accounts) -> Comment:
     )
 
 
-def _ours(comments: Sequence[Comment]) -> Mapping[str, str]:
+def _ours(comments: Sequence[Comment]) -> Mapping[str, Comment]:
     """Our own of these comments, by key."""
-    keyed = {key_of(each.body): each.body for each in reversed(comments) if each.ours}
-    return {key: body for key, body in keyed.items() if key is not None}
+    keyed = {key_of(each.body): each for each in reversed(comments) if each.ours}
+    return {key: each for key, each in keyed.items() if key is not None}
 
 
-def _pages(node: dict[str, Any], ours: Mapping[str, str]) -> tuple[str, ...]:
+def _pages(node: dict[str, Any], ours: Mapping[str, Comment], accounts: Accounts) -> tuple[Page, ...]:
     """The parts of a digest, by their keys: the second is the digest's own with a `2`."""
     key = key_of(text_of(node)) or ""
     if not key.startswith("digest "):
         return ()
     further = (ours.get(f"{key} {number}") for number in range(2, len(ours) + 2))
-    return (text_of(node), *(each for each in further if each is not None))
+    first = Page(text_of(node), accounts.person(node["editor"]), versions=versions(node, accounts))
+    return (first, *(Page(each.body, None, versions=each.versions) for each in further if each is not None))
 
 
 def _unanswered(comment: Comment) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from incident_actions.github.accounts import Accounts
 from incident_actions.github.values import day, names, text_of, time, time_or_none
+from incident_actions.github.versions import versions
 from incident_actions.thread import (
     Assigned,
     Closed,
@@ -71,6 +72,7 @@ class Parser:
             entries=(*told, *(each for each in references if each), *(self._pull(node) for node in pulls)),
             drafted=drafted,
             edited_by=self.accounts.person(issue["editor"]),
+            versions=versions(issue, self.accounts),
             fixed=any(node["merged"] for node in (issue["fixes"] or {"nodes": []})["nodes"] if node),
         )
 
@@ -109,6 +111,7 @@ class Parser:
             at=time(node["createdAt"]),
             edited_at=time_or_none(node["lastEditedAt"]),
             edited_by=self.accounts.person(node["editor"]),
+            versions=versions(node, self.accounts),
             reactions=tuple(
                 self._reaction(group, node["rockets"]["nodes"]) for group in groups if group["createdAt"]
             ),

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 
-def text_of(node: dict[str, Any]) -> str:
+def text_of(node: dict[str, Any], name: str = "body") -> str:
     """What somebody wrote; typed on the website it arrives with CRLF."""
-    return (node["body"] or "").replace("\r\n", "\n")
+    return (node[name] or "").replace("\r\n", "\n")
 
 
 def names(connection: dict[str, Any] | None) -> tuple[str, ...]:

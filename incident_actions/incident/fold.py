@@ -35,6 +35,7 @@ from incident_actions.thread import (
     Sign,
     Thread,
 )
+from incident_actions.versions import newest
 
 
 def fold(
@@ -80,7 +81,7 @@ class _Fold:
         self.pending: list[Pending] = []
         self.keyed: dict[str, Comment] = {}
         self.doubled: list[Comment] = []
-        self.ticks = self.before.ticks
+        self.ticks, self.seen = self.before.ticks, self.before.seen
         self.lost: datetime | None = None
         self.deleted: set[str] = set()
         self.pulls: list[PullRequest] = []
@@ -148,6 +149,7 @@ class _Fold:
             self.before,
             answered=self.spoken.answered,
             ticks=self.ticks,
+            seen=self.seen,
             pinners=pinned.may,
             zone=str(self.config.zone),
             hypotheses={**self.before.hypotheses, **self.spoken.numbers},
@@ -181,7 +183,8 @@ class _Fold:
             return
         self.keyed[key] = comment
         if key == STATUS:
-            self.ticks = ticks_in(comment, self.before.ticks)
+            self.ticks = ticks_in(comment, self.before)
+            self.seen = newest(comment.versions, self.before.seen)
 
     def _comment(self, comment: Comment, author: Person) -> None:
         accepted, refused = comment.signed(Sign.ACCEPTED), comment.signed(Sign.REFUSED)

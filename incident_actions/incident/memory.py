@@ -68,12 +68,14 @@ class Memory:
 
     `pinners`: whether an account, by its number, may make a row of a comment. `hypotheses`: the number of
     each, by `COMMENT.NTH`. `undelivered`: what became of messages that did not go out, by key and target.
+    `seen`: the newest version of the status comment by a person whose ticks are known, by GitHub's name.
     `watch`: how the watching schedule stands. `zone`: by which times were read.
     """
 
     answered: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     rows: tuple[KeptRow, ...] = ()
     ticks: Mapping[str, Tick] = field(default_factory=dict)
+    seen: str = ""
     pinners: Mapping[int, bool] = field(default_factory=dict)
     hypotheses: Mapping[str, int] = field(default_factory=dict)
     undelivered: Mapping[str, Mapping[str, Delivery]] = field(default_factory=dict)
@@ -99,6 +101,7 @@ class Memory:
                 key: [shorten(tick.text, MOST_WORDS), tick.by, iso(tick.at)]
                 for key, tick in self.ticks.items()
             },
+            "seen": self.seen,
             "pinners": {str(id): may for id, may in _newest(self.pinners).items()},
             "hypotheses": dict(self.hypotheses),
             "undelivered": {
@@ -131,6 +134,7 @@ def _read(data: Mapping[str, Any]) -> Memory:
         ticks={
             key: Tick(str(text), str(by), _time(at)) for key, (text, by, at) in _dict(data, "ticks").items()
         },
+        seen=str(data.get("seen") or ""),
         pinners={int(number): bool(may) for number, may in _dict(data, "pinners").items()},
         hypotheses={key: int(number) for key, number in _dict(data, "hypotheses").items()},
         undelivered={

@@ -105,6 +105,17 @@ def test_who_is_away_is_left_alone(away, reminded):
     assert bool(told(github)) is reminded
 
 
+def test_who_is_busy_is_left_alone_and_reminded_once_they_are_not():
+    github = FakeGitHub(listed={31: due(31, -3, owner="Ben"), 32: due(32, -3, owner="ana")}, limited={"ben"})
+    again(github)
+    while_busy = whom(github)
+
+    github.limited.clear()
+    again(github, hours=1)
+
+    assert (while_busy, whom(github)) == (["ana"], ["Ben", "ana"])
+
+
 def test_who_comes_back_is_reminded_of_what_has_come_meanwhile():
     config = f"{EVERY_DAY}actions:\n  away:\n    ben: 2026-11-23 to 2026-11-30\n"
 

@@ -5,15 +5,16 @@ from datetime import date
 
 import pytest
 
-from incident_actions.digest.ticks import Page, Wish, decide, pages, shown, ticked
+from incident_actions.digest.ticks import Asked, Page, Wish, asked, decide, pages, shown, ticked
 from incident_actions.effects import CloseIssue, RewriteIssue, UnassignIssue, WriteComment
 from incident_actions.incident.item_record import record_of
-from incident_actions.text.markers import mark
+from incident_actions.text.markers import data_of, mark
+from incident_actions.thread import Version
 from tests.actions.items import item
 from tests.digest.items import due
 from tests.digest.test_weekly import filed, swept
 from tests.rehearsal import context
-from tests.stories import person, thread
+from tests.stories import DAY, person, thread
 
 ITEM = item(owner="dana")
 LATE = replace(ITEM, number=46)
@@ -33,7 +34,9 @@ def digest(*ticks, editor="ben", body=None):
 def acted(told, items=None):
     """What is done for what was ticked."""
     (page,) = pages(told)
-    return list(decide(told, page, {45: ITEM, 46: LATE} if items is None else items, context(ITEM)))
+    return list(
+        decide(told, page, asked(page), {45: ITEM, 46: LATE} if items is None else items, context(ITEM))
+    )
 
 
 def rewritten(effects, number):
@@ -128,12 +131,39 @@ def test_an_item_that_is_none_of_ours_is_left_alone(other):
     assert len(effects) == 1
 
 
+def test_what_was_written_over_unread_is_carried_out_for_whoever_ticked_it():
+    before, after = digest().body, digest((45, "done"), (46, "done")).body
+    told = (
+        Version("1", person("bot"), DAY, digest((46, "done")).body),
+        Version("2", person("ana"), DAY, after),
+        Version("3", person("bot"), DAY, before),
+    )
+
+    (page,) = pages(replace(digest(editor="bot"), versions=told))
+    effects = list(decide(digest(), page, asked(page), {45: ITEM, 46: LATE}, context(ITEM)))
+
+    assert asked(page) == {45: Asked(Wish.DONE, person("ana"))}
+    assert "✅ closed by ana" in rewritten(effects, 50)
+    assert data_of(rewritten(effects, 50))["seen"] == "2"
+
+
+def test_an_edit_written_over_that_ticked_nothing_is_only_remembered():
+    body = digest().body
+    told = tuple(Version(str(n), person(who), DAY, body) for n, who in enumerate(("bot", "ana", "bot")))
+
+    (page,) = pages(replace(digest(editor="bot"), versions=told))
+    (only,) = decide(digest(), page, asked(page), {}, context(ITEM))
+
+    assert data_of(only.body)["seen"] == "1"
+    assert shown(only.body) == {45, 46, 47}
+
+
 def test_a_comment_that_the_digest_goes_on_in_acts_too():
     comment = mark("## ben\n\n- #45 Item\n  - [x] done\n", "digest 2026-W48 2")
     told = digest()
     page = Page(comment, person("ben"), 7)
 
-    effects = list(decide(told, page, {45: ITEM}, context(ITEM)))
+    effects = list(decide(told, page, asked(page), {45: ITEM}, context(ITEM)))
 
     (written,) = (each for each in effects if isinstance(each, WriteComment))
     assert (written.key, written.comment) == ("digest 2026-W48 2", 7)

@@ -38,6 +38,18 @@ def tick(box):
     return do
 
 
+def written_over(box):
+    """A tick that a run has written over unread, and which died then."""
+
+    def do(opened):
+        before = opened.issue(3).body
+        tick(box)(opened)
+        bot = Visit(opened.world, opened.world.actor(opened.token), opened.world.repository(NAME))
+        issues.edit(bot, opened.issue(3), {"body": before})
+
+    return do
+
+
 DEEDS = {
     "a new date": Deed(2, lambda opened: opened.says("dana", "/due 2026-12-15 we wait", 2)),
     "handed on": Deed(2, lambda opened: opened.says("dana", "/assign @ben\n\n/blocked #1", 2)),
@@ -47,6 +59,8 @@ DEEDS = {
     "done": Deed(3, tick("done")),
     "one week more": Deed(3, tick("one week more")),
     "not mine": Deed(3, tick("not mine")),
+    "done, and written over": Deed(3, written_over("done")),
+    "one week more, and written over": Deed(3, written_over("one week more")),
 }
 
 

@@ -16,6 +16,8 @@ DOCUMENTS = {
     "more entries": queries.MORE,
     "more references": queries.MORE_REFERENCES,
     "files": queries.files(3),
+    "versions": queries.VERSIONS,
+    "statuses": queries.statuses(2),
     "lists": queries.LISTS,
     "more of a list": queries.more_listed("incident"),
     "more action items": queries.more_listed("action-item"),
@@ -34,6 +36,8 @@ VARIABLES = {
     "more entries from both ends": (queries.MORE, {**PAGE, "before": "Y3Vyc29y", "both": True}),
     "more references": (queries.MORE_REFERENCES, {**PAGE, "after": "Y3Vyc29y"}),
     "files": (queries.files(1), {**THREAD, "path0": "HEAD:postmortems/a.md"}),
+    "versions": (queries.VERSIONS, {**THREAD, "ids": ["UCE_1", "UCE_2"]}),
+    "statuses": (queries.statuses(1), {**THREAD, "login0": "ana"}),
     "lists": (queries.LISTS, {**THREAD, **TIMES}),
     "more open issues": (queries.more_listed("incident"), {**LISTED, "states": ["OPEN"], "filter": None}),
     "more changed issues": (

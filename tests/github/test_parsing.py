@@ -29,6 +29,7 @@ from incident_actions.thread import (
     Sign,
     Unassigned,
     Unlabeled,
+    Version,
 )
 
 PARSER = Parser(Accounts(ACTIONS_BOT), Repository("acme/shop", "https://github.com/acme/shop"))
@@ -325,10 +326,19 @@ def test_r06_of_a_file_that_is_too_large_only_so_much_is_kept_that_its_reader_re
     assert len(told.files["conf.yml"]) == 64 * 1024 + 1
 
 
+LISTED = {
+    **ITEM,
+    "createdAt": TIME,
+    "updatedAt": TIME,
+    "milestone": None,
+    "editor": None,
+    "comments": {"nodes": []},
+}
+
+
 def with_comments(*comments):
     told = ({"createdAt": TIME, "lastEditedAt": None, **each} for each in comments)
-    item = {**ITEM, "createdAt": TIME, "updatedAt": TIME, "milestone": None, "comments": nodes(*told)}
-    return listed(item, PARSER.accounts)
+    return listed({**LISTED, "comments": nodes(*told)}, PARSER.accounts)
 
 
 def test_r18_a_record_counts_only_where_our_own_bot_wrote_it():
@@ -370,6 +380,38 @@ def test_a_list_tells_which_commands_have_no_verdict(fields, unanswered):
 )
 def test_a_list_tells_whether_a_person_has_said_something(author, body, spoken):
     assert with_comments({"author": author, "body": body}).spoken is spoken
+
+
+VERSIONS = nodes(
+    {"id": "UCE_1", "editedAt": TIME, "editor": BOT}, {"id": "UCE_2", "editedAt": TIME, "editor": None}, None
+)
+READ = (Version("UCE_1", bot, AT), Version("UCE_2", None, AT))
+
+
+def test_the_versions_of_a_body_come_without_their_texts():
+    assert PARSER.entry(comment(versions=VERSIONS)).versions == READ
+    assert reference(None, versions=VERSIONS).versions == READ
+    assert PARSER.entry(comment(versions=None)).versions == ()
+
+
+@pytest.mark.parametrize(
+    ("story", "body", "ticked"),
+    [
+        (("bot", "ana"), "- #45 Item\n  - [ ] done", False),
+        (("bot", "ana", "bot"), "- #45 Item\n  - [ ] done", True),
+        ((), "- #45 Item\n  - [x] done", True),
+        ((), "Text", False),
+    ],
+    ids=["edited", "written over", "ticked", "neither"],
+)
+def test_a_list_tells_whether_a_box_of_a_digest_waits(story, body, ticked):
+    made = [
+        {"id": f"{n}", "editedAt": TIME, "editor": {"ana": ANA, "bot": BOT}[who]}
+        for n, who in enumerate(story)
+    ]
+    digest = {**LISTED, "author": BOT, "body": mark(body, "digest 2026-W48"), "versions": nodes(*made)}
+
+    assert listed(digest, PARSER.accounts).ticked is ticked
 
 
 @given(st.text())

@@ -27,6 +27,7 @@ from incident_actions.thread import (
     Thread,
     Unassigned,
     Unlabeled,
+    Version,
 )
 from tests.naughty import naughty_text
 from tests.rehearsal import OPEN, known, planned
@@ -82,6 +83,7 @@ forged = st.fixed_dictionaries(
         "answered": st.dictionaries(numbers, st.lists(odd, max_size=2) | odd, max_size=2) | odd,
         "rows": st.lists(st.lists(odd, min_size=4, max_size=6) | odd, max_size=2) | odd,
         "ticks": st.dictionaries(numbers, st.lists(odd, min_size=3, max_size=3) | odd, max_size=2) | odd,
+        "seen": odd,
         "pinners": st.dictionaries(numbers, odd, max_size=2) | odd,
         "hypotheses": st.dictionaries(numbers, odd, max_size=2) | odd,
         "undelivered": st.dictionaries(naughty_text, st.dictionaries(numbers, odd) | odd, max_size=1) | odd,
@@ -93,6 +95,13 @@ forged = st.fixed_dictionaries(
     },
 )
 keys = st.sampled_from(["status", "refusal 1", "revisit x", "page 1", "update-due x", "resolved 1"])
+versions = st.builds(
+    Version,
+    id=st.sampled_from(["1", "2", "", "x"]),
+    by=people,
+    at=times,
+    text=naughty_text | st.just("- [x] x"),
+)
 ours = st.builds(
     Comment,
     id=st.integers(1, 9),
@@ -103,6 +112,7 @@ ours = st.builds(
     at=times,
     edited_at=st.none() | times,
     edited_by=people,
+    versions=st.lists(versions, max_size=4).map(tuple),
 )
 pulls = st.builds(
     PullRequest,

@@ -2,7 +2,7 @@
 
 from incident_actions.github.queries.changes import MUTATIONS, mutation
 from incident_actions.github.queries.lists import LISTED, LISTS, more_listed
-from incident_actions.github.queries.lookups import files, issues, labels, targets
+from incident_actions.github.queries.lookups import VERSIONS, files, issues, labels, statuses, targets
 from incident_actions.github.queries.threads import MORE, MORE_REFERENCES, threads
 
 __all__ = [
@@ -11,11 +11,13 @@ __all__ = [
     "MORE",
     "MORE_REFERENCES",
     "MUTATIONS",
+    "VERSIONS",
     "files",
     "issues",
     "labels",
     "more_listed",
     "mutation",
+    "statuses",
     "targets",
     "threads",
 ]

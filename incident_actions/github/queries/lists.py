@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from incident_actions.github.queries.pieces import PERSON, REPOSITORY
+from incident_actions.github.queries.pieces import PERSON, REPOSITORY, VERSIONS
 
 _SAID = f"body createdAt lastEditedAt author {{ {PERSON} }}"
 _SIGNS = "reactionGroups { content createdAt viewerHasReacted }"
 #: Of incidents and digests the first comments tell what is kept there, of action items the last.
 _FIRST = f"comments(first: 3) {{ nodes {{ {_SAID} }} }}"
-_PAGES = f"comments(first: 20) {{ nodes {{ {_SAID} }} }}"
+#: A digest may go on in comments; a box in it may be ticked just before we write over it.
+_PAGES = f"{VERSIONS} comments(first: 20) {{ nodes {{ {_SAID} {VERSIONS} }} }}"
 _LAST = f"comments(last: 10) {{ nodes {{ {_SAID} {_SIGNS} }} }}"
 
 
@@ -26,7 +27,7 @@ def _listed(comments: str) -> str:
 
 
 def _comments(label: str) -> str:
-    """A digest may go on in comments."""
+    """What is read of the comments of issues with this label."""
     return {"action-item": _LAST, "digest": _PAGES}.get(label, _FIRST)
 
 

@@ -22,6 +22,15 @@ query Files($owner: String!, $name: String!{variables}) {{
 """
 
 
+#: The texts of versions of bodies by their node ids: what GitHub calls a `diff` is the whole text.
+VERSIONS = """
+query Versions($owner: String!, $name: String!, $ids: [ID!]!) {
+  repository(owner: $owner, name: $name) { id }
+  nodes(ids: $ids) { ... on UserContentEdit { id diff } }
+}
+"""
+
+
 def targets(owners: int) -> str:
     """The query for the ids that filing needs: so many owners by login, milestones by title."""
     variables = "".join(f", $login{n}: String!" for n in range(owners))
@@ -32,6 +41,21 @@ query Targets($owner: String!, $name: String!, $title: String!{variables}) {{
     milestones(first: 20, query: $title) {{ nodes {{ id title }} }}
   }}
 {people}
+}}
+"""
+
+
+def statuses(people: int) -> str:
+    """The query for what so many people, `$loginN`, say of what they do."""
+    variables = "".join(f", $login{n}: String!" for n in range(people))
+    fields = "\n".join(
+        f"  user{n}: user(login: $login{n}) {{ status {{ indicatesLimitedAvailability expiresAt }} }}"
+        for n in range(people)
+    )
+    return f"""
+query Statuses($owner: String!, $name: String!{variables}) {{
+  repository(owner: $owner, name: $name) {{ id }}
+{fields}
 }}
 """
 

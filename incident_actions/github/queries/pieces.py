@@ -11,6 +11,8 @@ ENTRIES = (
 
 USER = "... on User { id login databaseId }"
 PERSON = "login __typename ... on User { id databaseId } ... on Bot { id databaseId }"
+#: The newest versions of a body, without their texts: these are read where one was written over unread.
+VERSIONS = f"versions: userContentEdits(last: 10) {{ nodes {{ id editedAt editor {{ {PERSON} }} }} }}"
 
 REPOSITORY = f"""
 fragment RepositoryFields on Repository {{
@@ -39,7 +41,7 @@ fragment EntryFields on IssueTimelineItems {{
   __typename
   ... on IssueComment {{
     id fullDatabaseId body createdAt lastEditedAt url
-    author {{ {PERSON} }} editor {{ {PERSON} }}
+    author {{ {PERSON} }} editor {{ {PERSON} }} {VERSIONS}
     reactionGroups {{ content createdAt viewerHasReacted }}
     rockets: reactions(content: ROCKET, first: 10) {{ nodes {{ createdAt user {{ login databaseId }} }} }}
   }}
@@ -86,7 +88,7 @@ fragment PullFields on PullRequest {{
 ISSUE = f"""
 fragment IssueFields on Issue {{
   id number title body state createdAt lastEditedAt url
-  author {{ {PERSON} }} editor {{ {PERSON} }}
+  author {{ {PERSON} }} editor {{ {PERSON} }} {VERSIONS}
   fixes: closedByPullRequestsReferences(first: 5, includeClosedPrs: true) {{ nodes {{ merged }} }}
   labels(first: 100) {{ nodes {{ id name }} }}
   assignees(first: 10) {{ nodes {{ id login databaseId }} }}

@@ -8,7 +8,7 @@ from typing import Any
 
 from incident_actions.sandbox.actor import Actor, require_read
 from incident_actions.sandbox.graphql.fields import Seen, field
-from incident_actions.sandbox.model.issues import Issue, Label, Milestone
+from incident_actions.sandbox.model.issues import Comment, Issue, Label, Milestone
 from incident_actions.sandbox.model.people import User
 from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.node_ids import Place, place, unresolved
@@ -120,6 +120,8 @@ def _find(root: Root, where: Place) -> Seen[Any] | None:
         return Seen(visit, kept[where.prefix][int(where.key)])
     if where.prefix == "EV":
         return _find_event(visit, *map(int, where.key.split("/")))
+    if where.prefix == "UCE":
+        return _find_edit(visit, int(where.key))
     found = root.world.git(home).object(where.key)
     if found is None:
         return None
@@ -133,6 +135,12 @@ def _find_at_the_top(root: Root, where: Place) -> Seen[Any] | None:
     users = [user for user in root.world.users.values() if user.id == int(where.key)]
     anywhere = next(iter(root.world.repositories.values()))
     return Seen(Visit(root.world, root.actor, anywhere), users[0]) if users else None
+
+
+def _find_edit(visit: Visit, id: int) -> Seen[Any] | None:
+    written: list[Issue | Comment] = [*visit.repository.issues.values(), *visit.repository.comments.values()]
+    found = [edit for each in written for edit in each.edits if edit.id == id]
+    return Seen(visit, found[0]) if found else None
 
 
 def _find_event(visit: Visit, number: int, id: int) -> Seen[Any] | None:

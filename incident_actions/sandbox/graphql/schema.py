@@ -21,7 +21,7 @@ from graphql import (
 from incident_actions.sandbox.git.objects import Object
 from incident_actions.sandbox.graphql.fields import RESOLVERS, Resolver, Seen, snake
 from incident_actions.sandbox.graphql.timeline import type_of
-from incident_actions.sandbox.model.issues import Comment, Event, Issue, Label, Milestone, Reaction
+from incident_actions.sandbox.model.issues import Comment, Edit, Event, Issue, Label, Milestone, Reaction
 from incident_actions.sandbox.model.people import User
 from incident_actions.sandbox.model.pulls import Review
 from incident_actions.sandbox.model.repositories import Repository
@@ -30,10 +30,12 @@ from incident_actions.sandbox.shapes.users import stamp
 PACKAGE = "incident_actions.sandbox.graphql"
 SUBJECTS = (
     "people",
+    "statuses",
     "git",
     "repository",
     "planning",
     "written",
+    "edits",
     "reactions",
     "issue",
     "issue_lists",
@@ -111,6 +113,8 @@ def _type_of(seen: Seen[Any], *_: object) -> str:
             return type_of(seen.thing)
         case Object():
             return seen.thing.kind.capitalize()
+        case Edit():
+            return "UserContentEdit"
         case Label() | Milestone() | Reaction() | Repository():
             return type(seen.thing).__name__
         case tuple():

@@ -52,6 +52,16 @@ class Reaction:
     created_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A version of something written: what it read from `at` on, and who made it read so."""
+
+    id: int
+    body: str
+    editor: str | None
+    at: datetime
+
+
 @dataclass(slots=True)
 class Comment:
     id: int
@@ -62,6 +72,8 @@ class Comment:
     updated_at: datetime
     edited_at: datetime | None = None
     editor: str | None = None
+    edits: list[Edit] = field(default_factory=list)
+    """Every version, the first too, once there is a second."""
     reactions: list[Reaction] = field(default_factory=list)
     minimized: bool = False
     pinned_at: datetime | None = None
@@ -114,6 +126,8 @@ class Issue:
     closed_by: str | None = None
     edited_at: datetime | None = None
     editor: str | None = None
+    edits: list[Edit] = field(default_factory=list)
+    """Every version of the body, as of a comment."""
     labels: list[int] = field(default_factory=list)
     assignees: list[str] = field(default_factory=list)
     milestone: int | None = None

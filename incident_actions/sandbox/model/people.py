@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a person says of what they do. `limited`: they are busy."""
+
+    id: int
+    at: datetime
+    message: str | None = None
+    emoji: str | None = None
+    limited: bool = False
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +26,4 @@ class User:
     login: str
     kind: str = "User"
     name: str | None = None
+    status: Status | None = None

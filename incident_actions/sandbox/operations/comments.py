@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from incident_actions.sandbox.model.issues import Comment, Issue
+from incident_actions.sandbox.operations.edits import edit
 from incident_actions.sandbox.operations.mentions import check_length, cross_reference
 from incident_actions.sandbox.refusal import Refusal, forbidden, invalid, not_found
 from incident_actions.sandbox.visit import Visit, scopes_of
@@ -40,9 +41,9 @@ def update(visit: Visit, comment: Comment, body: str) -> Comment:
     _require_hold(visit, comment, issue)
     _check(body)
     if body != comment.body:
-        before, comment.body = comment.body, body
-        comment.edited_at = comment.updated_at = issue.updated_at = visit.now
-        comment.editor = visit.login
+        before = comment.body
+        edit(visit, comment, body)
+        issue.updated_at = visit.now
         cross_reference(visit, issue, body)
         visit.emit(
             "issue_comment", "edited", issue=issue, comment=comment, changes={"body": {"from": before}}

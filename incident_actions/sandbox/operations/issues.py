@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from incident_actions.sandbox.model.issues import Issue
-from incident_actions.sandbox.operations import assignees, labels, milestones
+from incident_actions.sandbox.operations import assignees, edits, labels, milestones
 from incident_actions.sandbox.operations.mentions import check_length, cross_reference
 from incident_actions.sandbox.refusal import forbidden, invalid
 from incident_actions.sandbox.visit import Visit, scopes_of
@@ -86,9 +86,7 @@ def edit(visit: Visit, issue: Issue, changes: dict[str, Any]) -> None:
         issue.title = title
     if body != issue.body:
         before["body"] = {"from": issue.body or ""}
-        issue.body = body
-        issue.edited_at = issue.updated_at = visit.now
-        issue.editor = visit.login
+        edits.edit(visit, issue, body)
         cross_reference(visit, issue, body or "")
     if before:
         visit.emit_about(issue, "edited", changes=before)

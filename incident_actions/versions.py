@@ -1,0 +1,61 @@
+"""The versions of a text of ours that people edit too: what they wrote just before we wrote over it, unread.
+
+GitHub writes over whatever stands there, but it keeps each version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from incident_actions.thread import Comment, Thread, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A person's edit. `before` is None where GitHub was not asked so far back."""
+
+    before: Version | None
+    after: Version
+
+
+def overwritten(versions: Sequence[Version], seen: str) -> tuple[Edit, ...]:
+    """People's edits since the version `seen`, in order, where we have written over one of them.
+
+    None where what stands there now tells them all.
+    """
+    names = [each.id for each in versions]
+    since = names.index(seen) + 1 if seen in names else 0
+    theirs = [n for n, each in enumerate(versions) if n >= since and _by_a_person(each)]
+    ours = [n for n, each in enumerate(versions) if not _by_a_person(each)]
+    if not theirs or not ours or ours[-1] < theirs[0]:
+        return ()
+    return tuple(Edit(versions[n - 1] if n else None, versions[n]) for n in theirs)
+
+
+def unread(versions: Sequence[Version], seen: str) -> frozenset[str]:
+    """The names of the versions whose texts tell what was written over."""
+    edits = overwritten(versions, seen)
+    return frozenset(each.id for edit in edits for each in (edit.before, edit.after) if each is not None)
+
+
+def newest(versions: Sequence[Version], seen: str) -> str:
+    """The name of the newest version by a person, once all are read; `seen`, where there is no newer."""
+    return next((each.id for each in reversed(versions) if _by_a_person(each)), seen)
+
+
+def with_texts(thread: Thread, texts: Mapping[str, str]) -> Thread:
+    """The thread with the texts of these versions, by name."""
+
+    def read(versions: tuple[Version, ...]) -> tuple[Version, ...]:
+        return tuple(replace(each, text=texts.get(each.id, each.text)) for each in versions)
+
+    entries = tuple(
+        replace(each, versions=read(each.versions)) if isinstance(each, Comment) else each
+        for each in thread.entries
+    )
+    return replace(thread, versions=read(thread.versions), entries=entries)
+
+
+def _by_a_person(version: Version) -> bool:
+    return version.by is not None and not version.by.bot
