@@ -3,54 +3,53 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
+from pathlib import Path
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from incident_actions.sandbox.model.people import User
 from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.tokens import Token
 
-if TYPE_CHECKING:
-    from incident_actions.sandbox.world import World
-
 VERSION = 1
 
 
-def save(world: World) -> None:
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that is kept of a world; `offset` is how far its clock is from the real one."""
+
+    offset: timedelta
+    last_id: int
+    users: list[User]
+    tokens: list[Token]
+    repositories: list[Repository]
+
+
+def save(state: State, folder: Path) -> None:
     """Write the whole state, or leave the file that was there."""
-    state = {
-        "version": VERSION,
-        "offset": world.clock.offset.total_seconds(),
-        "last_id": world.last_id,
-        "users": [asdict(user) for user in world.users.values()],
-        "tokens": [asdict(token) for token in world.tokens.all()],
-        "repositories": [asdict(repository) for repository in world.repositories.values()],
-    }
-    target = world.folder / "state.json"
+    target = _file(folder)
     draft = target.with_suffix(".new")
-    draft.write_text(json.dumps(state, default=_written, ensure_ascii=False, indent=1), encoding="utf-8")
+    kept = {"version": VERSION, **asdict(state)}
+    draft.write_text(json.dumps(kept, default=_written, ensure_ascii=False, indent=1), encoding="utf-8")
     draft.replace(target)
 
 
-def load(world: World) -> None:
-    state = json.loads((world.folder / "state.json").read_text(encoding="utf-8"))
-    if state["version"] != VERSION:
-        raise ValueError(f"{world.folder}/state.json: got version {state['version']}, expected {VERSION}")
-    world.clock.offset = timedelta(seconds=state["offset"])
-    world.last_id = state["last_id"]
-    for user in (read(User, each) for each in state["users"]):
-        world.users[user.login.casefold()] = user
-    for each in state["tokens"]:
-        world.tokens.restore(Token(**each))
-    for repository in (read(Repository, each) for each in state["repositories"]):
-        world.repositories[repository.full_name.casefold()] = repository
+def load(folder: Path) -> State | None:
+    """The state that was kept in this folder, if any was; ValueError for one of another version."""
+    file = _file(folder)
+    if not file.exists():
+        return None
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    if kept["version"] != VERSION:
+        raise ValueError(f"{file}: got version {kept['version']}, expected {VERSION}")
+    return cast("State", read(State, kept))
 
 
 def read(kind: Any, value: Any) -> Any:  # noqa: ANN401 - one return a kind of JSON
-    """A value of this type from its JSON: dataclasses, lists, dicts, times, and None."""
+    """A value of this type from its JSON: dataclasses, lists, dicts, times, spans in seconds, and None."""
     if get_origin(kind) in (Union, UnionType):
         kinds = [each for each in get_args(kind) if each is not NoneType]
         return None if value is None else read(kinds[0], value)
@@ -61,6 +60,8 @@ def read(kind: Any, value: Any) -> Any:  # noqa: ANN401 - one return a kind of J
         return {_key(key_kind, key): read(value_kind, each) for key, each in value.items()}
     if kind is datetime:
         return datetime.fromisoformat(value)
+    if kind is timedelta:
+        return timedelta(seconds=value)
     return _made(kind, value) if is_dataclass(kind) else value
 
 
@@ -79,7 +80,13 @@ def _key(kind: type, key: str) -> object:
     return int(key) if kind is int else key
 
 
-def _written(value: object) -> str:
+def _written(value: object) -> str | float:
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, timedelta):
+        return value.total_seconds()
     raise TypeError(f"{value!r} cannot be kept in state.json")
+
+
+def _file(folder: Path) -> Path:
+    return folder / "state.json"

@@ -11,6 +11,7 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from threading import RLock
 
+from incident_actions.sandbox import store
 from incident_actions.sandbox.actor import Actor
 from incident_actions.sandbox.clock import Clock
 from incident_actions.sandbox.deliveries import Delivery, Outbox
@@ -60,8 +61,8 @@ class World:
         self._lock = RLock()
         self._depth = 0
         self._keep_user(User(BOT_ID, BOT_LOGIN, "Bot"))
-        if (self.folder / "state.json").exists():
-            self._load()
+        if state := store.load(self.folder):
+            self._restore(state)
 
     def listen(self, callback: Callable[[Delivery], None]) -> None:
         """Call back for every delivery, after the operation that caused it is done."""
@@ -173,20 +174,29 @@ class World:
 
     def save(self) -> None:
         """Write everything but the git objects, which are there already, to `state.json`."""
-        from incident_actions.sandbox import store
-
         with self.look():
-            store.save(self)
+            state = store.State(
+                self.clock.offset,
+                self.last_id,
+                list(self.users.values()),
+                list(self.tokens.all()),
+                list(self.repositories.values()),
+            )
+            store.save(state, self.folder)
 
     def close(self) -> None:
         """Let go of the git processes."""
         for bare in self._bares.values():
             bare.close()
 
-    def _load(self) -> None:
-        from incident_actions.sandbox import store
-
-        store.load(self)
+    def _restore(self, state: store.State) -> None:
+        self.clock.offset, self.last_id = state.offset, state.last_id
+        for user in state.users:
+            self._keep_user(user)
+        for token in state.tokens:
+            self.tokens.restore(token)
+        for repository in state.repositories:
+            self.repositories[repository.full_name.casefold()] = repository
 
     def _keep_user(self, user: User) -> None:
         self.users[user.login.casefold()] = user

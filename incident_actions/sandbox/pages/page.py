@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from incident_actions.sandbox.actor import Actor, require_read
 from incident_actions.sandbox.model.issues import Issue
 from incident_actions.sandbox.model.repositories import Repository
+from incident_actions.sandbox.pages.frame import frame
 from incident_actions.sandbox.pages.templates import render
 from incident_actions.sandbox.refusal import not_found
 from incident_actions.sandbox.visit import Visit
@@ -70,7 +71,8 @@ class Page:
         return [value for value in self.typed.get(name, ()) if value]
 
     def show(self, template: str, status: int = 200, **values: object) -> Response:
-        return HTMLResponse(render(self, template, values), status)
+        known = frame(self.world, self.actor, self.request)
+        return HTMLResponse(render(template, {"page": self, **known, **values}), status)
 
     def go(self, path: str) -> Response:
         """On to another page of ours, after a form was taken; never to another host."""

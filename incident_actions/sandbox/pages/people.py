@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from starlette.responses import Response
-
 from incident_actions.sandbox.actor import ROLES, Actor, role
 from incident_actions.sandbox.model.people import User
 from incident_actions.sandbox.model.repositories import Repository
-from incident_actions.sandbox.pages.page import Page, Way
-from incident_actions.sandbox.refusal import invalid
 from incident_actions.sandbox.world import World
 
 COOKIE = "sandbox-person"
@@ -43,16 +39,6 @@ def actor(world: World, login: str | None) -> Actor:
     return world.person(chosen.login)
 
 
-def become(page: Page) -> Response:
-    """Be somebody else from now on."""
-    login = page.field("login")
-    if login not in {person.login for person in choices(page.world)}:
-        raise invalid("Person", "login")
-    response = page.go(page.field("back", "/"))
-    response.set_cookie(COOKIE, login, httponly=True, samesite="strict", max_age=365 * 24 * 3600)
-    return response
-
-
 def _shown(user: User, given: set[str], owners: set[str]) -> bool:
     """An owner who is nobody's collaborator is an organisation."""
     return user.kind == "User" and (user.login in given or user.login.casefold() not in owners)
@@ -66,6 +52,3 @@ def _rights(homes: list[Repository], user: User, given: set[str]) -> str:
 
 def _rank(rights: str) -> int:
     return -ROLES.index(rights) if rights in ROLES else 0
-
-
-WAYS = (Way("POST", "/-/person", become),)

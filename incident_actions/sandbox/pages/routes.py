@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from incident_actions.sandbox.pages import (
+    becoming,
     clock,
     comment_deeds,
     editing,
@@ -11,7 +12,6 @@ from incident_actions.sandbox.pages import (
     issue_list,
     milestones,
     new_issue,
-    people,
     pull_deeds,
     pulls,
     runs,
@@ -21,7 +21,7 @@ from incident_actions.sandbox.pages import (
 from incident_actions.sandbox.pages.page import Way
 
 SUBJECTS = (
-    people,
+    becoming,
     clock,
     issue_list,
     new_issue,
