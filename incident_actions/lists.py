@@ -17,8 +17,7 @@ class ListedIssue:
     """One issue of a list.
 
     Of its first comments or, for an action item, of its last, `told` has the keys of ours, and `record` what
-    an incident's status comment keeps; `unanswered` are the slash words of people that have no verdict, and
-    `spoken` says whether one of them has said something.
+    an incident's status comment keeps; `unanswered` are the slash words of people that have no verdict.
     """
 
     number: int
@@ -35,7 +34,6 @@ class ListedIssue:
     record: Mapping[str, Any] | None = None
     told: frozenset[str] = frozenset()
     unanswered: tuple[str, ...] = ()
-    spoken: bool = False
     pages: tuple[str, ...] = ()
     """What a digest of ours says: its body, and our comments that go on with it."""
     ticked: bool = False

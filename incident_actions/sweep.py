@@ -197,7 +197,7 @@ def _commanded(item: ListedIssue) -> bool:
 def _unproven(item: ListedIssue, since: datetime) -> bool:
     asked = any(key.startswith("proof ") for key in item.told)
     lately = not item.open and item.closed_at is not None and item.closed_at >= since
-    return lately and not (asked or item.spoken)
+    return lately and not asked
 
 
 def _incidents(lists: Lists, since: datetime) -> list[int]:

@@ -11,7 +11,7 @@ from incident_actions.effects import Effect, WriteComment
 from incident_actions.messages.render import render
 from incident_actions.text.calls import scan
 from incident_actions.text.markers import mark
-from incident_actions.thread import Comment, Person
+from incident_actions.thread import Comment, Person, Reopened
 
 #: So many words say something.
 FEW = 3
@@ -35,16 +35,26 @@ def decide(item: Item, context: Context) -> Iterator[Effect]:
 
 
 def proven(item: Item) -> bool:
-    """Whether a merged pull request, a commit, a reason or somebody's words say what became of it."""
+    """Whether a merged pull request, a commit, a reason or the words of those who answer for it tell."""
     closed = item.closed
     if closed is None or closed.by_code or item.thread.fixed or closed.reason == "DUPLICATE":
         return True
     if closed.reason != "COMPLETED" and item.record.dropped:
         return True
-    return any(says_something(comment) for comment in item.thread.comments)
+    return any(_says_something(comment) for comment in item.thread.comments if _answers(comment, item))
 
 
-def says_something(comment: Comment) -> bool:
+def _answers(comment: Comment, item: Item) -> bool:
+    """Whether it is by who closed the item or owns it, where that is known, and since it was last opened."""
+    thread = item.thread
+    logins = (_closer(item), *(each.login for each in thread.assignees))
+    known = {login.lower() for login in logins if login}
+    opened = max((entry.at for entry in thread.entries if isinstance(entry, Reopened)), default=thread.at)
+    author = comment.author.login.lower() if comment.author else ""
+    return comment.at >= opened and (not known or author in known)
+
+
+def _says_something(comment: Comment) -> bool:
     """Whether it is a person's, with a few words that are no command, or a link."""
     if comment.author is None or comment.author.bot or scan(comment.body):
         return False

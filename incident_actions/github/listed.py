@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from incident_actions.actions.proof import says_something
 from incident_actions.digest.ticks import Page, restless
 from incident_actions.github.accounts import Accounts
 from incident_actions.github.values import day, names, text_of, time, time_or_none
@@ -40,7 +39,6 @@ def listed(node: dict[str, Any], accounts: Accounts) -> ListedIssue:
         unanswered=tuple(name for each in comments for name in _unanswered(each)),
         pages=tuple(page.body for page in pages),
         ticked=any(map(restless, pages)),
-        spoken=any(says_something(each) for each in comments),
     )
 
 

@@ -16,8 +16,10 @@ ASKED = "without a word of what was done"
         "10:30 ana wrote Done.\n11:00 ana closed",
         "10:30 ana wrote 🚀 /due 2026-12-15 we wait for it\n11:00 ana closed",
         "10:30 other[bot] wrote This was deployed to production\n11:00 ana closed",
+        "10:30 zoe wrote Is anybody working on this?\n11:00 ana closed",
+        "10:30 ana wrote Limits are in now\n10:40 ana closed\n10:50 ben reopened\n11:00 ana closed",
     ],
-    ids=["nothing", "one word", "a command", "a bot"],
+    ids=["nothing", "one word", "a command", "a bot", "somebody else", "before it was opened again"],
 )
 def test_who_closes_it_without_a_word_is_asked_what_was_done(story):
     text = messages(settled(item(story)))[0]
@@ -31,12 +33,13 @@ def test_who_closes_it_without_a_word_is_asked_what_was_done(story):
     [
         ("10:30 ana wrote Limits are in the template now\n11:00 ana closed", {}),
         ("11:00 ana closed\n11:01 ana wrote Limits are in", {}),
+        ("10:30 dana wrote Limits are in the template now\n11:00 ana closed", {}),
         ("10:30 ana wrote https://github.example/acme/shop/pull/9\n11:00 ana closed", {}),
         ("11:00 ana closed", {"fixed": True}),
         ("11:00 ana closed DUPLICATE", {}),
         ("11:00 ana closed\n11:01 ana reopened", {}),
     ],
-    ids=["words", "words afterwards", "a link", "a merged pull request", "a duplicate", "reopened"],
+    ids=["words", "afterwards", "its owner's", "a link", "a merged pull request", "a duplicate", "reopened"],
 )
 def test_where_it_can_be_seen_nobody_is_asked(story, fields):
     assert planned(item(story, **fields)) == ()

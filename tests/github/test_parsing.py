@@ -374,14 +374,6 @@ def test_a_list_tells_which_commands_have_no_verdict(fields, unanswered):
     assert with_comments(said).unanswered == unanswered
 
 
-@pytest.mark.parametrize(
-    ("author", "body", "spoken"),
-    [(ANA, "It is in the template", True), (ANA, "Done", False), (BOT, "This is our word", False)],
-)
-def test_a_list_tells_whether_a_person_has_said_something(author, body, spoken):
-    assert with_comments({"author": author, "body": body}).spoken is spoken
-
-
 VERSIONS = nodes(
     {"id": "UCE_1", "editedAt": TIME, "editor": BOT}, {"id": "UCE_2", "editedAt": TIME, "editor": None}, None
 )
