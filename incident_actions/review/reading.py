@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from incident_actions.config.place import Place
 from incident_actions.review.document import Block, Comment, Document, Kind, Link
-from incident_actions.review.front_matter import front_matter
+from incident_actions.review.front_matter import FrontMatter, front_matter
 from incident_actions.review.inline import Source, read_inline, source_of, spans
 from incident_actions.text.commonmark import commonmark
 
@@ -131,11 +132,18 @@ def read_document(text: str) -> Document:
     return Document(
         text=text,
         front=front,
-        blocks=tuple(reader.blocks),
+        blocks=(*_factors(front), *reader.blocks),
         links=tuple(reader.links),
         comments=tuple(reader.comments),
         anchors=frozenset(reader.named),
     )
+
+
+def _factors(front: FrontMatter) -> Iterator[Block]:
+    """What the front matter names as factors: words like any others."""
+    named, place = front.values.get("factors"), front.place("factors")
+    for each in named if isinstance(named, list) else ():
+        yield Block(Kind.ITEM, "", str(each), ((0, place),))
 
 
 def line_of(document: Document, line: int) -> tuple[str, Place]:

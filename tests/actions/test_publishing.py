@@ -16,7 +16,7 @@ from tests.stories import then, thread
 
 INDEX = "postmortems/README.md"
 BOTH = with_issues(MERGED, issue(45, LIMITS), issue(46, ALERT))
-FACTORS = '---\nfactors: ["The pool is small"]\n---\n\n'
+FACTORS = "\n## Contributing factors\n\n- The pool is small _(ana)_\n"
 
 
 def index(story, text, **fields):
@@ -31,7 +31,7 @@ def test_it_is_listed_with_its_facts_and_open_actions():
     assert (
         "| 2026-11-23 | [Checkout is down](2026-11-23-incident-12-checkout-is-down.md) | SEV2 | 40 min "
         "| The pool is small | 2 of 2 |"
-    ) in index(BOTH, FACTORS + LINKED)
+    ) in index(BOTH, LINKED + FACTORS)
 
 
 def test_links_and_row_are_written_in_one_go():
@@ -61,7 +61,7 @@ def test_a_list_that_could_not_be_read_is_left_alone():
 
 
 def test_it_is_announced_once():
-    ((key, body),) = announced(BOTH, text=FACTORS + LINKED).items()
+    ((key, body),) = announced(BOTH, text=LINKED + FACTORS).items()
     after, _ = settled_with(BOTH, run(BOTH, LINKED))
 
     assert key == "published 40"

@@ -48,6 +48,12 @@ def test_a_person_is_told_of_all_their_items_in_one_comment_on_the_most_overdue(
     assert [f"#{n}" in told(github)[1][1] for n in (31, 32, 33, 34, 35)] == [True, True, True, False, False]
 
 
+def test_what_can_be_done_stands_below_the_items_and_not_in_the_last_of_them():
+    ((_, body),) = told(chased(due(31, -3), due(32, -5)))
+
+    assert body.split("\n\n")[-2].startswith("Done? Close it")
+
+
 def test_a_person_is_reminded_once_a_day_at_the_most():
     github = chased(due(31, -3))
     github.listed[32] = due(32, -1)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from incident_actions.postmortem.front_matter import factors, published
+from incident_actions.postmortem.front_matter import published
 from incident_actions.postmortem.index import END, START, Row, index_of, indexed
 from incident_actions.text.markdown import plain
 
@@ -67,21 +67,6 @@ def test_what_is_unknown_is_a_dash():
 def test_it_stands_beside_the_post_mortems():
     assert index_of("docs/learned/2026-11-23-incident-12-x.md") == "docs/learned/README.md"
     assert index_of("2026-11-23-incident-12-x.md") == "README.md"
-
-
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ('---\nfactors: ["One", two]\n---\n# X\n', ("One", "two")),
-        ("---\nfactors: []\n---\n", ()),
-        ("---\nfactors: [\n---\n", ()),
-        ("---\nfactors: yes\n---\n", ()),
-        ("# X\n", ()),
-        ("", ()),
-    ],
-)
-def test_factors_are_read_where_the_front_matter_can_be(text, named):
-    assert factors(text) == named
 
 
 @pytest.mark.parametrize(

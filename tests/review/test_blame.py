@@ -66,6 +66,13 @@ def test_a_finding_says_what_was_read_why_it_hinders_and_what_is_better():
     assert "a reminder" in finding.better or "reminder" in finding.better
 
 
+def test_a_factor_in_the_front_matter_is_read_like_any_words():
+    text = changed("factors: []", 'factors: ["Ben forgot the index"]')
+    (finding,) = findings(text, "blame-omission")
+
+    assert text.split("\n")[finding.line - 1].startswith("factors:")
+
+
 def test_line_and_columns_are_those_of_the_file():
     text = saying("First a `code` & [link](https://x.example/y). Ben forgot the index.")
     (finding,) = findings(text, "blame-omission")
