@@ -10,10 +10,9 @@ from incident_actions.digests import digest_effects, is_digest
 from incident_actions.effects import (
     Effect,
     FileIssue,
-    OpenChannel,
     OpenPullRequest,
+    OutwardEffect,
     ProposeFiles,
-    Send,
     Suggest,
     WriteComment,
 )
@@ -82,7 +81,7 @@ def _see(github: Gateway, number: int, run: Run, mine: set[int]) -> Sight | None
 
 def _apply(github: Gateway, number: int, effects: Sequence[Effect], run: Run) -> bool:
     """Apply, and say whether it is unknown what came of it: then the next look reads it back."""
-    for outward, group in groupby(effects, lambda effect: isinstance(effect, Send | OpenChannel)):
+    for outward, group in groupby(effects, lambda effect: isinstance(effect, OutwardEffect)):
         some = list(group)
         try:
             if outward:

@@ -133,6 +133,11 @@ def pull_request(ana, bot, shop, owner):
     bot("POST", one + "/reviews", event="COMMENT", body="Look", comments=[{**remark, "line": 99}])
     pending_review(bot, one + "/reviews", remark)
     ana.get(one + "/comments")
+    changed_and_merged(ana, bot, number)
+
+
+def changed_and_merged(ana, bot, number):
+    one = f"/pulls/{number}"
     bot("PATCH", one, title="Post-mortem of #1")
     bot("PATCH", one, state="closed")
     bot("PATCH", one, state="open")

@@ -8,13 +8,12 @@ from collections.abc import Iterable
 
 def files(count: int) -> str:
     """The query for the texts of so many files on the default branch; `$pathN` is `HEAD:` and the path."""
-    variables = "".join(f", $path{n}: String!" for n in range(count))
     fields = "\n".join(
         f"    file{n}: object(expression: $path{n}) {{ ... on Blob {{ text byteSize isTruncated }} }}"
         for n in range(count)
     )
     return f"""
-query Files($owner: String!, $name: String!{variables}) {{
+query Files($owner: String!, $name: String!{_strings("path", count)}) {{
   repository(owner: $owner, name: $name) {{
 {fields}
   }}
@@ -33,10 +32,9 @@ query Versions($owner: String!, $name: String!, $ids: [ID!]!) {
 
 def targets(owners: int) -> str:
     """The query for the ids that filing needs: so many owners by login, milestones by title."""
-    variables = "".join(f", $login{n}: String!" for n in range(owners))
     people = "\n".join(f"  user{n}: user(login: $login{n}) {{ id login }}" for n in range(owners))
     return f"""
-query Targets($owner: String!, $name: String!, $title: String!{variables}) {{
+query Targets($owner: String!, $name: String!, $title: String!{_strings("login", owners)}) {{
   repository(owner: $owner, name: $name) {{
     milestones(first: 20, query: $title) {{ nodes {{ id title }} }}
   }}
@@ -47,13 +45,12 @@ query Targets($owner: String!, $name: String!, $title: String!{variables}) {{
 
 def statuses(people: int) -> str:
     """The query for what so many people, `$loginN`, say of what they do."""
-    variables = "".join(f", $login{n}: String!" for n in range(people))
     fields = "\n".join(
         f"  user{n}: user(login: $login{n}) {{ status {{ indicatesLimitedAvailability expiresAt }} }}"
         for n in range(people)
     )
     return f"""
-query Statuses($owner: String!, $name: String!{variables}) {{
+query Statuses($owner: String!, $name: String!{_strings("login", people)}) {{
   repository(owner: $owner, name: $name) {{ id }}
 {fields}
 }}
@@ -84,3 +81,8 @@ query Labels($owner: String!, $name: String!) {{
   }}
 }}
 """
+
+
+def _strings(name: str, count: int) -> str:
+    """So many more variables, `$name0` and on."""
+    return "".join(f", ${name}{n}: String!" for n in range(count))

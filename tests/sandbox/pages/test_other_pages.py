@@ -83,8 +83,10 @@ def test_the_clock_moves_and_who_waits_for_it_is_told(ana, world, by, hours):
     assert timedelta() <= told[0] - before - timedelta(hours=hours) < timedelta(seconds=5)
 
 
-def test_an_unknown_step_of_the_clock_is_refused(ana):
+def test_an_unknown_step_of_the_clock_is_refused_and_moves_nothing(ana, world):
+    before = world.now()
     ana.sends("/-/clock", 422, by="year")
+    assert world.now() - before < timedelta(minutes=1)
 
 
 def test_open_pages_are_told_when_something_has_changed(ana, visit, world):

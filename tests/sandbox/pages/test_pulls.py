@@ -80,6 +80,7 @@ def test_who_only_reads_may_review_but_not_merge(eve, pull):
 
 def test_nobody_approves_their_own(browser, pull):
     browser("max").sends(f"{PULL}/reviews", 422, event="APPROVE")
+    assert pull.pull.reviews == []
 
 
 def test_a_merge_of_what_was_not_seen_is_refused(ana, pull):

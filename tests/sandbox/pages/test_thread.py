@@ -165,7 +165,6 @@ def test_a_very_long_thread_shows_its_end_first(ana, issue, visit):
     assert "number 9!" in ana.sees(f"{THREAD}?all=1")
 
 
-def test_what_is_not_there_answers_404(ana, issue):
-    ana.sees(f"{HOME}/issues/99", 404)
-    ana.sees("/octo/nowhere/issues", 404)
-    ana.sees(f"{HOME}/milestone/1", 404)
+@pytest.mark.parametrize("path", [f"{HOME}/issues/99", "/octo/nowhere/issues", f"{HOME}/milestone/1"])
+def test_what_is_not_there_answers_404(ana, issue, path):
+    assert issue.title not in ana.sees(path, 404)
