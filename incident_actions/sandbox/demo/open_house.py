@@ -42,6 +42,7 @@ def open_house(
     ):
         stage.on_end.append(lambda run: _tell(told, run, room))
         _say(told, f"A local GitHub stands at {stage.url}, with the repository {scenario.repository}", "bold")
+        _say(told, "Open it in a browser; at its top right you choose who you are, and move the clock on.")
         _say(told, f"It is kept in {folder.resolve()}. Its workflow answers incidents within seconds.")
         for line in invitation(stage):
             _say(told, line)
