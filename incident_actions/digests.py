@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from incident_actions.command import Context, Permission
-from incident_actions.digest.ticks import Asked, asked, decide, pages, restless, unread_ticks
+from incident_actions.digest.pages import Asked, asked, pages, restless, unread_ticks
+from incident_actions.digest.ticks import decide
 from incident_actions.effects import Effect
 from incident_actions.github.gateway import Gateway
 from incident_actions.looking import context_of

@@ -17,7 +17,8 @@ class ListedIssue:
     """One issue of a list.
 
     Of its first comments or, for an action item, of its last, `told` has the keys of ours, and `record` what
-    an incident's status comment keeps; `unanswered` are the slash words of people that have no verdict.
+    an incident's status comment keeps; `unanswered` are the slash words of people that have no verdict, and
+    `spoken` says whether an owner has said what was done.
     """
 
     number: int
@@ -34,6 +35,7 @@ class ListedIssue:
     record: Mapping[str, Any] | None = None
     told: frozenset[str] = frozenset()
     unanswered: tuple[str, ...] = ()
+    spoken: bool = False
     pages: tuple[str, ...] = ()
     """What a digest of ours says: its body, and our comments that go on with it."""
     ticked: bool = False

@@ -135,7 +135,7 @@ def _overdue(lists: Lists, run: Run, github: Gateway) -> tuple[Effect, ...]:
     """What the lists ask for, by our own templates where the repository's cannot be used."""
     seen = context(github, lists, run)
     people = {name for name, _ in waiting(lists, seen)}
-    seen = replace(seen, busy=github.busy(people)) if people else seen
+    seen = replace(seen, busy=github.busy(people, seen.now)) if people else seen
     return filled(seen, lambda context: tuple(decide(lists, context)))[1]
 
 
@@ -197,7 +197,7 @@ def _commanded(item: ListedIssue) -> bool:
 def _unproven(item: ListedIssue, since: datetime) -> bool:
     asked = any(key.startswith("proof ") for key in item.told)
     lately = not item.open and item.closed_at is not None and item.closed_at >= since
-    return lately and not asked
+    return lately and not (asked or item.spoken)
 
 
 def _incidents(lists: Lists, since: datetime) -> list[int]:

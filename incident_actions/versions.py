@@ -5,10 +5,14 @@ GitHub writes over whatever stands there, but it keeps each version.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from incident_actions.thread import Comment, Thread, Version
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,16 @@ def unread(versions: Sequence[Version], seen: str) -> frozenset[str]:
     """The names of the versions whose texts tell what was written over."""
     edits = overwritten(versions, seen)
     return frozenset(each.id for edit in edits for each in (edit.before, edit.after) if each is not None)
+
+
+def changed(edit: Edit, read: Callable[[str], Mapping[K, V]]) -> Mapping[K, V | None]:
+    """What an edit has changed of all that `read` finds in a text, as it reads now; None for what has gone.
+
+    The rest is as we had left it, and says nothing.
+    """
+    before = read(edit.before.text) if edit.before is not None else {}
+    after = read(edit.after.text)
+    return {key: after.get(key) for key in {**before, **after} if after.get(key) != before.get(key)}
 
 
 def newest(versions: Sequence[Version], seen: str) -> str:

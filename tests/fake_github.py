@@ -93,7 +93,7 @@ class FakeGitHub:
     def permission(self, person: Person) -> Permission | None:
         return self.rights.get(person.login, Permission.READ)
 
-    def busy(self, logins: Iterable[str]) -> frozenset[str]:
+    def busy(self, logins: Iterable[str], _: datetime) -> frozenset[str]:
         return frozenset(self.limited & {login.lower() for login in logins})
 
     def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:

@@ -41,7 +41,7 @@ def proven(item: Item) -> bool:
         return True
     if closed.reason != "COMPLETED" and item.record.dropped:
         return True
-    return any(_says_something(comment) for comment in item.thread.comments if _answers(comment, item))
+    return any(says_something(comment) for comment in item.thread.comments if _answers(comment, item))
 
 
 def _answers(comment: Comment, item: Item) -> bool:
@@ -54,7 +54,7 @@ def _answers(comment: Comment, item: Item) -> bool:
     return comment.at >= opened and (not known or author in known)
 
 
-def _says_something(comment: Comment) -> bool:
+def says_something(comment: Comment) -> bool:
     """Whether it is a person's, with a few words that are no command, or a link."""
     if comment.author is None or comment.author.bot or scan(comment.body):
         return False

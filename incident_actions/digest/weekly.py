@@ -11,7 +11,7 @@ from typing import Any
 from incident_actions import labels
 from incident_actions.command import Context
 from incident_actions.digest.overdue import overdue
-from incident_actions.digest.ticks import shown
+from incident_actions.digest.pages import shown
 from incident_actions.effects import CloseIssue, Effect, FileIssue, WriteComment
 from incident_actions.lists import ListedIssue, Lists
 from incident_actions.messages.render import render

@@ -19,6 +19,7 @@ from incident_actions.effects import (
     LabelIssue,
     PinComment,
     RemoveLabel,
+    RequestReviews,
     SetMilestone,
     SubmitReview,
     Suggest,
@@ -64,6 +65,7 @@ class Application:
     def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
         """All of the effects on issue `number`, in order. Raises GitHubError at the first that failed."""
         self._know_labels({name for effect in effects for name in _labels_of(effect)})
+        self.told += (f"{login} is not asked to review: unknown here." for login in self._unknown(effects))
         for way, group in groupby(effects, self._way):
             if way is _Way.REST:
                 rest = RestWrites(self.connection, self.name, self.ids, self.told, self.refused)
@@ -73,6 +75,12 @@ class Application:
                 self._file([effect for effect in group if isinstance(effect, FileIssue)])
             else:
                 self._send(list(self._mutations(number, group)))
+
+    def _unknown(self, effects: Sequence[Effect]) -> Iterator[str]:
+        """Whom we cannot ask to review: somebody named for a role who never did anything here."""
+        asking = (effect for effect in effects if isinstance(effect, RequestReviews))
+        logins = (login for effect in asking for login in effect.logins)
+        return (login for login in logins if login.lower() not in self.ids.people)
 
     def _mutations(self, number: int | None, effects: Iterable[Effect]) -> Iterator[Mutation]:
         """Files written one after the other go into one commit: a second would find the branch moved on."""

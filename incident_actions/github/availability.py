@@ -16,9 +16,10 @@ Query = Callable[[str, Mapping[str, Any], str], dict[str, Any]]
 
 @dataclass(slots=True)
 class Availability:
-    """Asks with `query`, which answers all that a document says."""
+    """Asks with `query`, which answers all that a document says; `told` is what a person should know."""
 
     query: Query
+    told: list[str]
     _busy: dict[str, bool] = field(default_factory=dict)
 
     def busy(self, logins: Iterable[str], now: datetime) -> frozenset[str]:
@@ -32,7 +33,8 @@ class Availability:
         named = {f"login{n}": login for n, login in enumerate(logins)}
         try:
             data = self.query(queries.statuses(len(logins)), named, "Statuses")
-        except GitHubError:
+        except GitHubError as error:
+            self.told.append(f"Whether people are busy is not known, so all are reminded: {error}")
             return {}
         return {login: _limited(data[f"user{n}"], now) for n, login in enumerate(logins)}
 

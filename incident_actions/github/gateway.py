@@ -52,7 +52,7 @@ class Gateway(Protocol):
     def assignable(self, login: str) -> bool:
         """Whether issues can be assigned to this login."""
 
-    def busy(self, logins: Iterable[str]) -> frozenset[str]:
+    def busy(self, logins: Iterable[str], now: datetime) -> frozenset[str]:
         """Who of these people is busy by GitHub's status, in small letters; nobody where that is untold."""
 
     def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:

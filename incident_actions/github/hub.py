@@ -56,7 +56,7 @@ class GitHub:
     def __post_init__(self) -> None:
         self._entries = Entries(self._query)
         self._listing = Listing(self._widely)
-        self._availability = Availability(self._data)
+        self._availability = Availability(self._data, self.told)
 
     @property
     def now(self) -> datetime:
@@ -178,8 +178,8 @@ class GitHub:
             raise GitHubError(f"GET {template}: GitHub answered {answer.status}", status=answer.status)
         return answer.status == 204
 
-    def busy(self, logins: Iterable[str]) -> frozenset[str]:
-        return self._availability.busy(logins, self.now)
+    def busy(self, logins: Iterable[str], now: datetime) -> frozenset[str]:
+        return self._availability.busy(logins, now)
 
     def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
         wanted = sorted(numbers)

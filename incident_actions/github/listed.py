@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from incident_actions.digest.ticks import Page, restless
+from incident_actions.actions.proof import says_something
+from incident_actions.digest.pages import Page, restless
 from incident_actions.github.accounts import Accounts
 from incident_actions.github.values import day, names, text_of, time, time_or_none
 from incident_actions.github.versions import versions
@@ -22,6 +23,8 @@ def listed(node: dict[str, Any], accounts: Accounts) -> ListedIssue:
     ours = _ours(comments)
     is_ours = author is not None and author.ours
     pages = _pages(node, ours, accounts) if is_ours else ()
+    assignees = tuple(each["login"] for each in node["assignees"]["nodes"])
+    theirs = (each for each in comments if each.author is not None and each.author.login in assignees)
     return ListedIssue(
         number=node["number"],
         title=node["title"],
@@ -32,13 +35,14 @@ def listed(node: dict[str, Any], accounts: Accounts) -> ListedIssue:
         updated_at=time(node["updatedAt"]),
         closed_at=time_or_none(node["closedAt"]),
         labels=names(node["labels"]),
-        assignees=tuple(each["login"] for each in node["assignees"]["nodes"]),
+        assignees=assignees,
         milestone_due=day(node["milestone"]["dueOn"]) if node["milestone"] else None,
         record=data_of(ours["status"].body) if "status" in ours else None,
         told=frozenset(ours),
         unanswered=tuple(name for each in comments for name in _unanswered(each)),
         pages=tuple(page.body for page in pages),
         ticked=any(map(restless, pages)),
+        spoken=any(map(says_something, theirs)),
     )
 
 

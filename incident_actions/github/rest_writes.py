@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from incident_actions.command import STALE_AFTER
@@ -111,19 +112,21 @@ class RestWrites:
 
     def _milestone(self, title: str) -> dict[str, Any] | None:
         """The milestone of this title. Most are asked for while they are due last, on the first page."""
-        page = 0
-        while True:
-            page += 1
-            asked = f"state=all&per_page={A_PAGE}&sort=due_on&direction=desc&page={page}"
-            path = f"/repos/{self.name}/milestones?{asked}"
-            listed = self.connection.read(path, "/repos/{o}/{r}/milestones")
-            if listed.status != 200:
-                raise GitHubError(f"the milestones cannot be read: {listed.status}", status=listed.status)
-            found: dict[str, Any] | None = next(
-                (each for each in listed.data if each["title"] == title), None
-            )
-            if found is not None or len(listed.data) < A_PAGE:
+        for page in count(1):
+            listed = self._milestones(page)
+            found = next((each for each in listed if each["title"] == title), None)
+            if found is not None or len(listed) < A_PAGE:
                 return found
+        raise AssertionError("some page is the last")
+
+    def _milestones(self, page: int) -> list[dict[str, Any]]:
+        asked = f"state=all&per_page={A_PAGE}&sort=due_on&direction=desc&page={page}"
+        path = f"/repos/{self.name}/milestones?{asked}"
+        answer = self.connection.read(path, "/repos/{o}/{r}/milestones")
+        if answer.status != 200:
+            raise GitHubError(f"the milestones cannot be read: {answer.status}", status=answer.status)
+        listed: list[dict[str, Any]] = answer.data
+        return listed
 
     def _learn(self, effect: SetMilestone, answer: Answer) -> None:
         """Its id, by which the items are filed: asked for by title, it may not show yet."""

@@ -10,8 +10,8 @@ from incident_actions.thread import Version
 
 
 def versions(node: dict[str, Any], accounts: Accounts) -> tuple[Version, ...]:
-    """The newest versions of an issue's or a comment's body, in order."""
-    found = (node.get("versions") or {"nodes": []})["nodes"]
+    """The newest versions of an issue's or a comment's body, oldest first; GitHub lists the newest first."""
+    found = reversed((node.get("versions") or {"nodes": []})["nodes"])
     return tuple(
         Version(each["id"], accounts.person(each["editor"]), time(each["editedAt"])) for each in found if each
     )

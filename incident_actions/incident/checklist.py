@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from incident_actions.incident.memory import STATUS, Memory, Tick
 from incident_actions.text.markdown import as_read
 from incident_actions.text.markers import digest, key_of
 from incident_actions.thread import Comment, Person, Thread
-from incident_actions.versions import Edit, overwritten, unread
+from incident_actions.versions import changed, overwritten, unread
 
 _BOX = re.compile(r"^([ \t]*[-*+] \[)([ xX])(\] +)(.+)$", re.M)
 
@@ -25,7 +25,7 @@ def ticks_in(status: Comment, memory: Memory) -> Mapping[str, Tick]:
     ticks = dict(memory.ticks)
     edits = overwritten(status.versions, memory.seen)
     for edit in edits:
-        _take(ticks, dict(_touched(edit)), edit.after.by, edit.after.at)
+        _take(ticks, changed(edit, _ticked), edit.after.by, edit.after.at)
     if not edits and status.edited_by is not None and not status.edited_by.bot:
         _take(ticks, _boxes(status.body), status.edited_by, status.edited_at)
     return ticks
@@ -44,7 +44,9 @@ def ticked(text: str, ticks: Mapping[str, Tick]) -> str:
     )
 
 
-def _take(ticks: dict[str, Tick], boxes: Mapping[str, bool], by: Person | None, at: datetime | None) -> None:
+def _take(
+    ticks: dict[str, Tick], boxes: Mapping[str, bool | None], by: Person | None, at: datetime | None
+) -> None:
     """Have these boxes, by their text, as somebody has left them."""
     for text, checked in boxes.items():
         if not checked:
@@ -53,12 +55,8 @@ def _take(ticks: dict[str, Tick], boxes: Mapping[str, bool], by: Person | None, 
             ticks.setdefault(_key(text), Tick(text, by.login, at))
 
 
-def _touched(edit: Edit) -> Iterator[tuple[str, bool]]:
-    """The boxes that an edit has changed: the others are as we had left them, and say nothing."""
-    before = _boxes(edit.before.text) if edit.before is not None else {}
-    for text, checked in _boxes(edit.after.text).items():
-        if checked is not before.get(text, False):
-            yield text, checked
+def _ticked(body: str) -> Mapping[str, bool]:
+    return {text: checked for text, checked in _boxes(body).items() if checked}
 
 
 def _boxes(body: str) -> Mapping[str, bool]:

@@ -141,7 +141,7 @@ class _Fold:
         """The timeline; rows of the same minute stand in the order of what tells them."""
         kept = (*self._ticked(), *self._orphans(), *self._unread())
         rows = (*self.story.rows, *pinned.rows, *kept)
-        return tuple(sorted(rows, key=lambda row: row.moment.at.replace(second=0, microsecond=0)))
+        return tuple(sorted(rows, key=lambda row: row.minute))
 
     def _memory(self, pinned: Pins) -> Memory:
         """What the next status comment remembers."""

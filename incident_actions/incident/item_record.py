@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import dropwhile
@@ -84,9 +84,10 @@ def record_of(body: str) -> ItemRecord | None:
     key, data = key_of(body), data_of(body) or {}
     if key is None:
         return None
+    changes = tuple(_changes(data.get("changes")))
     return ItemRecord(
         key=key,
-        words=_words(without_marker(body.replace("\r\n", "\n"))),
+        words=_words(without_marker(body.replace("\r\n", "\n")), changes),
         due=day(data.get("due")),
         severity=_text(data.get("severity")) or None,
         owner=_text(data.get("owner")) or None,
@@ -94,7 +95,7 @@ def record_of(body: str) -> ItemRecord | None:
         dropped=_text(data.get("dropped")),
         finisher=_text(data.get("finisher")) or None,
         moved=data.get("moved") is True,
-        changes=tuple(_changes(data.get("changes"))),
+        changes=changes,
         others={name: value for name, value in data.items() if name not in _OWN},
     )
 
@@ -126,10 +127,11 @@ def _stated(words: str, record: ItemRecord) -> Iterator[str]:
         yield blocked
 
 
-def _words(text: str) -> str:
+def _words(text: str, changes: Collection[tuple[str, str]]) -> str:
     """The text without our list of changes; what somebody wrote below that stays."""
     above, _, below = text.partition(_HEADING)
-    others = "\n".join(dropwhile(lambda line: not line or line.startswith("- "), below.split("\n")))
+    ours = {"", *(f"- {said}" for _, said in changes)}
+    others = "\n".join(dropwhile(ours.__contains__, below.split("\n")))
     return f"{above}\n\n{others}" if others else above
 
 

@@ -55,6 +55,11 @@ class TimelineRow:
     mark: Mark | None = None
     """The time of the incident that it tells, if it tells one."""
 
+    @property
+    def minute(self) -> datetime:
+        """By what rows are in order: those of one minute stand in the order of what tells them."""
+        return self.moment.at.replace(second=0, microsecond=0)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:

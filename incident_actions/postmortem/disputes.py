@@ -25,7 +25,7 @@ def timeline(incident: Incident) -> Sequence[TimelineRow]:
     told = {_place(row) for row in incident.rows}
     silent = (each for said in _disputes(incident) for each in said if _place(each) not in told)
     rows += [_row(each, notes[_place(each)]) for each in silent]
-    return sorted(rows, key=lambda row: row.moment.at.replace(second=0, microsecond=0))
+    return sorted(rows, key=lambda row: row.minute)
 
 
 def _disputes(incident: Incident) -> Iterator[Sequence[TimeSaid]]:

@@ -21,7 +21,7 @@ from incident_actions.postmortem.draft import document, path_of
 from incident_actions.postmortem.following import followed, foreseen, remembered
 from incident_actions.postmortem.offering import offers
 from incident_actions.postmortem.state import postmortem_wanted
-from incident_actions.postmortem.suggesting import suggested
+from incident_actions.postmortem.suggesting import suggested, waits
 from incident_actions.postmortem.taking_part import asked_to_review, there_too
 from incident_actions.postmortem.written import Written
 from incident_actions.text.markdown import title
@@ -77,7 +77,7 @@ def place_of(incident: Incident, context: Context) -> str | None:
     if pull is None or not (pull.ours and pull.head and pull.state is PullState.OPEN):
         return None
     told = Written.of(pull).tells(document(incident, context))
-    return None if told and pull.unsubmitted is None else _place(incident, pull)
+    return None if told and not waits(incident.number, pull) else _place(incident, pull)
 
 
 def _place(incident: Incident, pull: PullRequest) -> str:

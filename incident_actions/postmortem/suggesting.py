@@ -24,16 +24,21 @@ def suggested(
     """The next step with what is offered for incident `number`: at most one, the rest follows when it shows.
 
     What waits unsubmitted is submitted if it says what would be written now, and else dropped: it was offered
-    meanwhile, is no news any more, or was written for another commit.
+    meanwhile, is no news any more, or was written for another commit. Behind somebody else's, news wait.
     """
     wanted = _review(offers, number, path, pull, context) if offers else None
     waiting = pull.unsubmitted
     if wanted is not None and waiting is not None and waiting.body.rstrip() == wanted.body:
         yield SubmitReview(pull.number, waiting.id, wanted.body)
-    elif waiting is not None and (key_of(waiting.body) or "").startswith(_key(number)):
+    elif waiting is not None and waits(number, pull):
         yield DropReview(pull.number, waiting.id)
-    elif wanted is not None:
+    elif wanted is not None and waiting is None:
         yield wanted
+
+
+def waits(number: int, pull: PullRequest) -> bool:
+    """Whether a review of ours with news of this incident waits to be submitted, or dropped."""
+    return pull.unsubmitted is not None and (key_of(pull.unsubmitted.body) or "").startswith(_key(number))
 
 
 def _review(offers: Sequence[Offer], number: int, path: str, pull: PullRequest, context: Context) -> Suggest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ __all__ = ["UTC", "Clock", "Moment", "day", "in_words", "iso", "utc_minute"]
 
 #: A day in another year than these is a slip, and may be too near the calendar's end to count from.
 _YEARS = range(1970, 2200)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Clock:
 def day(text: object) -> date | None:
     """The day in `2026-12-01`; None for anything else, and for a year that nobody means."""
     try:
-        found = date.fromisoformat(text) if isinstance(text, str) else None
+        found = date.fromisoformat(text) if isinstance(text, str) and _DAY.fullmatch(text) else None
     except ValueError:
         return None
     return found if found is not None and found.year in _YEARS else None

@@ -227,8 +227,9 @@ def test_only_so_many_changes_stand_in_the_issue():
     assert after.changes[-1][0].startswith(str(FIRST_COMMENT + 39))
 
 
-def test_a_day_that_nobody_gave_is_none():
-    bare = folded(item(body=item().body.replace('"due":"2026-12-01"', '"due":"soon"')))
+@pytest.mark.parametrize("words", ["soon", "2026-W49", "20261201", "0001-01-01"])
+def test_a_day_that_nobody_gave_is_none(words):
+    bare = folded(item(body=item().body.replace('"due":"2026-12-01"', f'"due":"{words}"')))
 
     assert (bare.record.due, folded(item()).record.due, DATA["due"]) == (None, DUE, "2026-12-01")
     assert bare.latest(timedelta(days=30)) == date(2027, 2, 21)
@@ -236,11 +237,11 @@ def test_a_day_that_nobody_gave_is_none():
 
 def test_what_somebody_has_written_below_our_changes_stays():
     once = settled(item("11:00 ana wrote /due 2026-12-15 we wait"))
-    noted = replace(once, body=once.body.replace("\n\n<!--", "\n\nAsk Zoe first.\n\n<!--"))
+    noted = replace(once, body=once.body.replace("\n\n<!--", "\n\n- [ ] Ask Zoe first.\n\n<!--"))
 
     body = settled(then(noted, "12:00 ana wrote /blocked by #7")).body
 
-    assert body.count("Ask Zoe first.") == 1
+    assert body.count("- [ ] Ask Zoe first.") == 1
     assert "we wait\n- 2026-11-23 ana: blocked by #7\n" in body
 
 

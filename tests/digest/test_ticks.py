@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from incident_actions.digest.ticks import Asked, Page, Wish, asked, decide, pages, shown, ticked
+from incident_actions.digest.pages import Asked, Page, Wish, asked, pages, shown, ticked
+from incident_actions.digest.ticks import decide
 from incident_actions.effects import CloseIssue, RewriteIssue, UnassignIssue, WriteComment
 from incident_actions.incident.item_record import record_of
 from incident_actions.text.markers import data_of, mark
@@ -145,6 +146,16 @@ def test_what_was_written_over_unread_is_carried_out_for_whoever_ticked_it():
     assert asked(page) == {45: Asked(Wish.DONE, person("ana"))}
     assert "✅ closed by ana" in rewritten(effects, 50)
     assert data_of(rewritten(effects, 50))["seen"] == "2"
+
+
+def test_what_somebody_ticked_and_took_back_before_it_was_written_over_does_nothing():
+    before, after = digest().body, digest((45, "done")).body
+    story = (("bot", before), ("ana", after), ("ana", before), ("bot", before))
+    told = tuple(Version(str(n), person(who), DAY, text) for n, (who, text) in enumerate(story))
+
+    (page,) = pages(replace(digest(editor="bot"), versions=told))
+
+    assert asked(page) == {}
 
 
 def test_an_edit_written_over_that_ticked_nothing_is_only_remembered():

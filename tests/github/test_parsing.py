@@ -375,12 +375,12 @@ def test_a_list_tells_which_commands_have_no_verdict(fields, unanswered):
 
 
 VERSIONS = nodes(
-    {"id": "UCE_1", "editedAt": TIME, "editor": BOT}, {"id": "UCE_2", "editedAt": TIME, "editor": None}, None
+    None, {"id": "UCE_2", "editedAt": TIME, "editor": None}, {"id": "UCE_1", "editedAt": TIME, "editor": BOT}
 )
 READ = (Version("UCE_1", bot, AT), Version("UCE_2", None, AT))
 
 
-def test_the_versions_of_a_body_come_without_their_texts():
+def test_the_versions_of_a_body_come_the_newest_first_and_without_their_texts():
     assert PARSER.entry(comment(versions=VERSIONS)).versions == READ
     assert reference(None, versions=VERSIONS).versions == READ
     assert PARSER.entry(comment(versions=None)).versions == ()
@@ -401,7 +401,7 @@ def test_a_list_tells_whether_a_box_of_a_digest_waits(story, body, ticked):
         {"id": f"{n}", "editedAt": TIME, "editor": {"ana": ANA, "bot": BOT}[who]}
         for n, who in enumerate(story)
     ]
-    digest = {**LISTED, "author": BOT, "body": mark(body, "digest 2026-W48"), "versions": nodes(*made)}
+    digest = {**LISTED, "author": BOT, "body": mark(body, "digest 2026-W48"), "versions": nodes(*made[::-1])}
 
     assert listed(digest, PARSER.accounts).ticked is ticked
 

@@ -101,7 +101,8 @@ def test_a_list_that_cannot_be_read_as_text_is_left_alone(published, data):
 def test_a_milestone_among_hundreds_is_found(published):
     opened, one, _ = published
     ana = opened.visit("ana")
-    milestones.create(ana, f"Post-mortem #{one}: Checkout fails")
+    due = datetime(2026, 12, 1, tzinfo=UTC)
+    milestones.create(ana, f"Post-mortem #{one}: {opened.issue(one).title}", due_on=due)
     for number in range(100):
         milestones.create(ana, f"Release {number}", due_on=datetime(2028, 1, 1, tzinfo=UTC))
     opened.later(minutes=15)

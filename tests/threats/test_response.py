@@ -91,6 +91,17 @@ def test_r11_a_stranger_cannot_tick_and_a_robots_tick_does_not_count(led):
     assert (OPEN in led.status(), DONE in led.status(), rows(led)) == (True, False, [])
 
 
+def test_r11_a_robots_tick_does_not_count_though_we_have_written_over_it(led):
+    status = next(each for each in led.comments() if each.author == BOT_LOGIN)
+    told = status.body
+    comments.update(robot(led), status, told.replace(OPEN, DONE))
+    comments.update(robot(led), status, told)
+    led.says("ana", "/event The graph fell")
+    led.settle()
+
+    assert (OPEN in led.status(), DONE in led.status(), rows(led)) == (True, False, ["The graph fell"])
+
+
 FORGED = {
     "pinners": {"1006": True},
     "ticks": {"0": ["Gave mallory the keys", "ana", "2026-11-23T14:00:00Z"]},

@@ -11,8 +11,9 @@ ENTRIES = (
 
 USER = "... on User { id login databaseId }"
 PERSON = "login __typename ... on User { id databaseId } ... on Bot { id databaseId }"
-#: The newest versions of a body, without their texts: these are read where one was written over unread.
-VERSIONS = f"versions: userContentEdits(last: 10) {{ nodes {{ id editedAt editor {{ {PERSON} }} }} }}"
+#: The newest versions of a body, which GitHub lists first, without their texts: these are read where one was
+#: written over unread.
+VERSIONS = f"versions: userContentEdits(first: 10) {{ nodes {{ id editedAt editor {{ {PERSON} }} }} }}"
 
 REPOSITORY = f"""
 fragment RepositoryFields on Repository {{

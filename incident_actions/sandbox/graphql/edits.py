@@ -15,7 +15,8 @@ EDIT = "UserContentEdit"
 
 @field("Issue", "IssueComment")
 def user_content_edits(seen: Seen[Issue | Comment], **window: Bound) -> dict[str, Any]:
-    return connection(seen.thing.edits, "userContentEdits", window, lambda edit: edit.id, seen.beside)
+    """The newest first, as GitHub has them."""
+    return connection(seen.thing.edits[::-1], "userContentEdits", window, lambda edit: edit.id, seen.beside)
 
 
 @field(EDIT)

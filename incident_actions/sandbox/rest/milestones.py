@@ -12,8 +12,13 @@ ONE = ALL + "/{number}"
 
 
 def listed(call: Call) -> Answer:
+    """The first due comes first, unless asked otherwise; those without a date come after all others."""
     repository, state = call.repository, call.query.get("state", "open")
     found = [each for each in repository.milestones.values() if state in ("all", each.state)]
+    if call.query.get("sort", "due_on") == "due_on":
+        found.sort(key=lambda each: (each.due_on is None, each.due_on, each.number))
+    if call.query.get("direction") == "desc":
+        found.reverse()
     return paged(call, found, lambda each: shape_of(call.world, repository, each))
 
 

@@ -30,3 +30,17 @@ def test_a_milestone_counts_its_issues(ana):
     ana("PATCH", "/issues/2", state="closed")
     kept = ana.get("/milestones/1").json()
     assert (kept["open_issues"], kept["closed_issues"]) == (1, 1)
+
+
+def test_the_first_due_comes_first_unless_asked_otherwise(ana):
+    for title, due in (
+        ("Later", "2027-01-01T12:00:00Z"),
+        ("Some day", None),
+        ("Soon", "2026-12-01T12:00:00Z"),
+    ):
+        ana("POST", "/milestones", title=title, **({"due_on": due} if due else {}))
+
+    first = [each["title"] for each in ana.get("/milestones").json()]
+    last = [each["title"] for each in ana.get("/milestones", sort="due_on", direction="desc").json()]
+
+    assert (first, last) == (["Soon", "Later", "Some day"], ["Some day", "Later", "Soon"])
