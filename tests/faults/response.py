@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from incident_actions.sandbox.model.issues import Comment
 from incident_actions.sandbox.operations import comments, reactions
+from incident_actions.sandbox.visit import Visit
 from tests.faults.story import Step, nothing, says
 from tests.readers import SLACK
 from tests.shop import Shop
@@ -41,6 +42,15 @@ def _tick(shop: Shop) -> None:
     comments.update(shop.visit("ben"), status, status.body.replace("- [ ] Roll back", "- [x] Roll back"))
 
 
+def _tick_meanwhile(shop: Shop) -> None:
+    """Ana ticks the next box, and a run of ours that had read before writes over it."""
+    status = _said(shop, "🔴")
+    before = status.body
+    comments.update(shop.visit("ana"), status, before.replace("- [ ] ", "- [x] ", 1))
+    ours = Visit(shop.world, shop.world.actor(shop.token), shop.repository)
+    comments.update(ours, status, before)
+
+
 def _retract(shop: Shop) -> None:
     shop.says("ana", f"/retract #issuecomment-{_said(shop, '/customers').id}")
 
@@ -70,6 +80,7 @@ RESPONSE = (
     Step("tell customers", 50, says("ana", "/customers told on the status page")),
     Step("update everybody", 52, says("ana", UPDATE)),
     Step("tick", 54, _tick),
+    Step("tick meanwhile", 55, _tick_meanwhile),
     Step("retract", 56, _retract),
     Step("delete", 58, _delete),
     Step("report twice", 60, _report, issue=2),

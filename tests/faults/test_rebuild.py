@@ -90,10 +90,12 @@ def test_only_ticks_and_rows_whose_comment_is_gone_are_lost_with_the_record(wipe
     ]
     assert [line.split("|")[2].strip() if "|" in line else line[:16] for line in lost] == [
         "- [x] Roll back ",
+        "- [x] Work aroun",
         "H2 ruled out — because it answers in a millisecond _(source deleted)_",
         "H1 confirmed — because no connection is free _(source deleted)_",
         "Decision: We roll back _(source deleted)_",
         "Done: Roll back the last deployment, switch or setting",
+        "Done: Work around it: send traffic elsewhere, serve from a cache, stop the job that hurts",
     ]
 
 
