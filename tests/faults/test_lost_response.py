@@ -19,8 +19,9 @@ from tests.shop import shop
 from tests.snapshot import differences
 
 CONFIG = f"{TARGETS}escalation: {{sev1: [dana, ana], sev2: [ana]}}\n"
-#: What can be done without a word of the bot: nothing that deletes or edits one, or waits for a reminder.
+#: What deletes or edits a word of the bot.
 AFTER_US = {"unpin", "tick", "tick meanwhile", "delete"}
+#: What can be done without one; nothing waits for a reminder either.
 HOUR = tuple(step for step in RESPONSE if not (step.scheduled or step.name in AFTER_US))
 EDITED = re.compile(r" _\(edited \d+ min later\)_|(?<=[0-9a-f]{12}) 360(?=\")")
 #: The digest of a retraction, whose words hold a comment's number.
