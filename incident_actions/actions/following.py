@@ -8,7 +8,7 @@ from typing import Any
 from incident_actions.effects import Effect, HandOver, RewriteIssue, WriteComment
 from incident_actions.incident.action_item import ActionItem
 from incident_actions.incident.item_record import record_of
-from incident_actions.postmortem.document import Task
+from incident_actions.postmortem.task_list import Task
 from incident_actions.text.markdown import as_read, title
 from incident_actions.text.markers import data_of, digest, key_of, mark, without_marker
 from incident_actions.thread import LinkedIssue

@@ -10,7 +10,7 @@ from incident_actions.effects import Effect, WriteComment, WriteFile
 from incident_actions.incident.facts import Mark
 from incident_actions.incident.model import NEWS_FOR, Incident
 from incident_actions.messages.render import render
-from incident_actions.postmortem.document import tasks
+from incident_actions.postmortem.task_list import tasks
 from incident_actions.postmortem.factors import factors
 from incident_actions.postmortem.index import Row, index_of, indexed
 from incident_actions.text.markdown import plain

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_actions.incident.action_item import ActionItem
-from incident_actions.postmortem.document import Filed, rewritten, tasks
+from incident_actions.postmortem.task_list import Filed, rewritten, tasks
 from tests.naughty import naughty_text
 
 DOCUMENT = """\
