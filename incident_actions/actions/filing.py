@@ -13,7 +13,8 @@ from incident_actions.incident.action_item import ActionItem
 from incident_actions.incident.item_record import ItemRecord, record_of
 from incident_actions.incident.model import Incident
 from incident_actions.messages.render import render
-from incident_actions.postmortem.task_list import Filed, Task, rewritten, tasks
+from incident_actions.postmortem.filed import Filed, rewritten
+from incident_actions.postmortem.task_list import Task, tasks
 from incident_actions.postmortem.front_matter import published
 from incident_actions.text.markdown import as_read, plain, title
 from incident_actions.text.markers import key_of, mark
