@@ -200,6 +200,7 @@ class Parser:
                 day(milestone["dueOn"]),
             ),
             closed_by=None if closing is None else ClosingPull(closing["number"], closing["url"]),
+            reason=source["stateReason"] if source["state"] == "CLOSED" else None,
         )
 
 

@@ -44,7 +44,7 @@ class ActionItem:
 
 
 def read_item(text: str, today: date) -> ActionItem:
-    """The item in a command. Raises CommandError for a due date that cannot be read, or for no text at all."""
+    """The item in a command. Raises CommandError for a due date that cannot be read, or for no text."""
     item, unread = _read(text, today)
     if unread:
         raise CommandError(

@@ -30,12 +30,11 @@ class Filed:
 def rewritten(text: str, incident: int, filed: Mapping[str, Filed]) -> str:
     """The text with each filed item linked, and its box ticked if its issue is closed.
 
-    `filed` is by the item's key or, for a linked item, by `#` and its number. All other lines stay as they
-    are.
+    `filed` is by the item's key. All other lines stay as they are.
     """
     lines = LINE_END.split(text)
     for task in reversed(tasks(text, incident)):
-        known = filed.get(f"#{task.issue}") if task.issue else filed.get(task.key)
+        known = filed.get(task.key)
         if known is not None:
             its = slice(task.line, task.line + len(task.words))
             lines[its] = _lines(task, known, lines[its])
@@ -49,7 +48,10 @@ def _lines(task: Task, known: Filed, before: list[str]) -> list[str]:
     box = f"{task.lead}[{'x' if known.closed else ' '}] [#{known.number}]({known.url})"
     *others, last = [f"{box} {first}", *more]
     texts = [*others, last + _end(known) + task.hard]
-    return [text + line[len(line.rstrip("\r\n")) :] for text, line in zip(texts, before[-len(texts) :], strict=True)]
+    return [
+        text + line[len(line.rstrip("\r\n")) :]
+        for text, line in zip(texts, before[-len(texts) :], strict=True)
+    ]
 
 
 def _end(known: Filed) -> str:

@@ -134,6 +134,7 @@ ITEM = {
     "title": "Add an alert",
     "body": "Do\r\nit",
     "state": "CLOSED",
+    "stateReason": "NOT_PLANNED",
     "closedAt": TIME,
     "author": BOT,
     "labels": nodes({"name": "action-item"}),

@@ -97,7 +97,10 @@ def test_a_date_that_cannot_be_read_is_refused_with_how_to_write_it(typed):
 @pytest.mark.parametrize(
     ("line", "item"),
     [
-        ("Fix it (@ana, due 31/12/2026, prevent)", ActionItem("Fix it due 31/12/2026", "ana", None, "prevent")),
+        (
+            "Fix it (@ana, due 31/12/2026, prevent)",
+            ActionItem("Fix it due 31/12/2026", "ana", None, "prevent"),
+        ),
         ("Fix it due soon (@ana)", ActionItem("Fix it due soon", "ana")),
         ("Pay what is due now (@ana, due 2026-12-01)", replace(FULL, text="Pay what is due now", kind=None)),
         ("Fix it (due date missing, @ana)", ActionItem("Fix it", "ana")),

@@ -63,7 +63,7 @@ fragment ReferenceFields on CrossReferencedEvent {
   source {
     __typename
     ... on Issue {
-      id number url title body state closedAt
+      id number url title body state stateReason(enableDuplicate: true) closedAt
       author { login __typename ... on User { databaseId } ... on Bot { databaseId } }
       labels(first: 20) { nodes { name } }
       assignees(first: 10) { nodes { login } }
