@@ -266,6 +266,7 @@ def test_an_action_item_that_names_the_incident_is_read():
         labels=("action-item",),
         assignees=("ana",),
         milestone=Milestone(4, "M", open=True, due=date(2026, 12, 24)),
+        reason="NOT_PLANNED",
     )
 
 
