@@ -18,6 +18,8 @@ from incident_actions.text.moments import day
 MOST_SPANS = 3
 #: How many changes stand there; the comments have all of them.
 MOST_CHANGES = 30
+#: Of why an item will not be done, the post-mortem has so much in its line; the comment has all of it.
+MOST_REASON = 200
 _HEADING = "\n\n**Changes**\n"
 
 
