@@ -60,7 +60,7 @@ def test_what_a_commit_has_closed_needs_no_words():
     [
         ("10:30 ana wrote The service goes away\n11:00 ana closed NOT_PLANNED", "The service goes away"),
         (
-            "11:00 ana closed NOT_PLANNED\n11:05 ana wrote Nobody uses *it*\\nany more",
+            "11:00 ana closed NOT_PLANNED\n11:05 ana wrote Nobody uses *it* any more",
             "Nobody uses *it* any more",
         ),
         ("10:30 zoe wrote Is this needed?\n11:00 ana closed NOT_PLANNED", ""),
