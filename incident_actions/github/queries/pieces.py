@@ -90,6 +90,7 @@ ISSUE = f"""
 fragment IssueFields on Issue {{
   id number title body state createdAt lastEditedAt url
   author {{ {PERSON} }} editor {{ {PERSON} }} {VERSIONS}
+  subIssuesSummary {{ total }}
   fixes: closedByPullRequestsReferences(first: 5, includeClosedPrs: true) {{ nodes {{ merged }} }}
   labels(first: 100) {{ nodes {{ id name }} }}
   assignees(first: 10) {{ nodes {{ id login databaseId }} }}
