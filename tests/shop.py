@@ -10,11 +10,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from incident_actions.app import settle
+from incident_actions.committed import settle_committed
 from incident_actions.errors import GitHubError
 from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
 from incident_actions.notify.notifier import FromEnvironment, Notifier
 from incident_actions.run import Run
+from incident_actions.runner import Event
 from incident_actions.sandbox.actor import Actor
 from incident_actions.sandbox.clock import Clock
 from incident_actions.sandbox.demo.form import fill_in
@@ -29,12 +31,15 @@ from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.sandbox.visit import Visit
 from incident_actions.sandbox.world import World
 from incident_actions.sweep import sweep
+from incident_actions.thread import Commits
 from incident_actions.watch import FILE
 
 NAME = "acme/shop"
 #: Every link begins with this, wherever the sandbox listens: so the same deeds give the same texts.
 URL = "https://github.example"
 START = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
+#: How old the repository is then, and its newest commit.
+AGE = timedelta(days=30)
 PEOPLE = {"ana": "admin", "ben": "write", "cleo": "triage", "dana": "read"}
 CONFIG = "timezone: Europe/Berlin\nresponders: [cleo]\n"
 GRANTED = {"issues": "write", "contents": "write", "pull-requests": "write", "actions": "write"}
@@ -154,6 +159,19 @@ class Shop:
             settle(self.github(connection), number, run)
         return run
 
+    def follow(self, commits: Commits, connection: Callable[..., Connection] = Connection) -> Run:
+        """What a push's run does."""
+        run = Run(wait=no_wait, notifier=self.notifier)
+        with suppress(GitHubError):
+            settle_committed(self.github(connection), commits, run)
+        return run
+
+    def answer(self, event: Event) -> Run:
+        """What an event's run does."""
+        if event.issue is not None:
+            return self.settle(event.issue)
+        return self.sweep() if event.commits is None else self.follow(event.commits)
+
     def sweep(self, connection: Callable[..., Connection] = Connection) -> Run:
         """What a scheduled run does: the watching schedule's, while that is on."""
         run = Run(wait=no_wait, on_watch=self.watched, notifier=self.notifier)
@@ -185,7 +203,9 @@ def shop(
     world = World(folder)
     world.clock = world.limits.clock = StillClock(START)
     if not world.repositories:
+        world.clock.set(START - AGE)
         _found(world, config, files or {})
+        world.clock.set(START)
     with serve(world) as server:
         world.url = URL
         people, token = People(world, server.url, NAME), world.tokens.job(NAME, GRANTED)

@@ -10,11 +10,13 @@ from incident_actions.github.accounts import Accounts
 from incident_actions.github.values import day, names, text_of, time, time_or_none
 from incident_actions.github.versions import versions
 from incident_actions.thread import (
+    NO_COMMIT,
     Assigned,
     Closed,
     ClosingPull,
     Comment,
     CommentDeleted,
+    Commits,
     Entry,
     Labeled,
     LinkedIssue,
@@ -221,6 +223,15 @@ def repository(data: dict[str, Any], config_path: str, viewer: str = "") -> Repo
         open_incidents=data["running"]["totalCount"],
         write_back=_write_back(data, viewer),
     )
+
+
+def commits(ref: dict[str, Any] | None) -> Commits | None:
+    """What came to the default branch since the time that was asked for; None where that has no commit."""
+    if ref is None:
+        return None
+    newest, past = ref["target"], ref["target"]["past"]["nodes"]
+    before = past[0]["oid"] if past else NO_COMMIT
+    return Commits(before, newest["oid"], time(newest["committedDate"]))
 
 
 def _write_back(data: dict[str, Any], viewer: str) -> WriteBack | None:

@@ -51,10 +51,9 @@ def completed(world: World, record: WorkflowRun, conclusion: str) -> None:
 
 
 def _branch(delivery: Delivery) -> str:
-    """The branch that was pushed to; other runs are the default branch's."""
-    return (
-        str(delivery.payload.get("ref") or "").removeprefix("refs/heads/") if delivery.event == "push" else ""
-    )
+    """The branch that was pushed to; none where it is no push."""
+    pushed = delivery.payload.get("ref") if delivery.event == "push" else None
+    return str(pushed or "").removeprefix("refs/heads/")
 
 
 def _title(delivery: Delivery) -> str:
