@@ -147,8 +147,9 @@ class Shop:
         self.world.clock.move(timedelta(**span))
 
     def github(self, connection: Callable[..., Connection] = Connection) -> GitHub:
-        """A run's gateway. However busy the machine is, it waits for its answers."""
-        return GitHub(connection(self.token, self.url, timeout=60, wait=no_wait), NAME)
+        """A run's gateway, by the shop's clock. However busy the machine is, it waits for its answers."""
+        now = self.world.now()
+        return GitHub(connection(self.token, self.url, timeout=60, wait=no_wait, now=now), NAME)
 
     def settle(
         self, number: int = 1, connection: Callable[..., Connection] = Connection, *, dry: bool = False
