@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -119,6 +120,19 @@ class Shop:
         """A file on the default branch."""
         found = self.world.git(self.repository).object(f"refs/heads/main:{path}")
         return None if found is None else found.data.decode()
+
+    def document(self, number: int = 1) -> str:
+        """The path of an incident's merged post-mortem."""
+        names = self.world.git(self.repository).run("ls-tree", "--name-only", "main:postmortems").split()
+        return f"postmortems/{next(name for name in names if f'-incident-{number}-' in name)}"
+
+    @property
+    def pushed(self) -> Commits:
+        """The newest commit of a person to the default branch, as its push tells of it."""
+        git = self.world.git(self.repository)
+        theirs = ("--perl-regexp", rf"--author=^(?!{re.escape(BOT_LOGIN)})")
+        after, before = git.run("log", "-1", "--format=%H %P", *theirs, "main").split()
+        return Commits(before, after)
 
     def write_file(self, path: str, text: str) -> None:
         """Ana commits a file to the default branch."""

@@ -31,11 +31,6 @@ def head(opened):
     return opened.repository.heads["main"]
 
 
-def path(opened, number=1):
-    names = opened.world.git(opened.repository).run("ls-tree", "--name-only", "main:postmortems").split()
-    return f"postmortems/{next(name for name in names if f'-incident-{number}-' in name)}"
-
-
 def commit(opened, changes, who="ana"):
     """Somebody commits to the default branch; what that brought."""
     before = head(opened)
@@ -44,7 +39,7 @@ def commit(opened, changes, who="ana"):
 
 
 def edited(opened, old, new):
-    place = path(opened)
+    place = opened.document()
     text = opened.file(place)
     assert old in text
     return commit(opened, {place: text.replace(old, new).encode()})
@@ -134,7 +129,7 @@ def test_where_the_commit_before_is_none_or_unknown_all_documents_are_looked_at(
 
 def test_documents_in_a_folder_of_ones_own_are_followed(rested):
     config = b"timezone: Europe/Berlin\npostmortems:\n  folder: docs/incidents\n"
-    place = path(rested)
+    place = rested.document()
     text = rested.file(place).replace("- [ ] [#3]", "- [x] [#3]").encode()
     commit(rested, {".github/incidents.yml": config, place: text})
     commits = commit(rested, {"docs/incidents/2026-11-23-incident-1-more.md": b"More"})
@@ -158,11 +153,11 @@ def test_a_lost_push_is_found_by_the_sweep_long_after_the_incident_came_to_rest(
     rested.sweep()
 
     assert rested.issue(3).state == "closed"
-    assert "- [x] [#3]" in rested.file(path(rested))
+    assert "- [x] [#3]" in rested.file(rested.document())
 
 
 def test_a_commit_that_is_older_than_its_merge_is_found_by_the_sweep(rested):
-    place, ana = path(rested), rested.visit("ana")
+    place, ana = rested.document(), rested.visit("ana")
     rested.world.git(rested.repository).run("branch", "ticks", "main")
     text = rested.file(place).replace("- [ ] [#3]", "- [x] [#3]").encode()
     contents.write(ana, "ticks", {place: text}, "Done on Friday")
