@@ -22,6 +22,7 @@ from incident_actions.github.ids import Ids
 from incident_actions.github.listed import listed
 from incident_actions.github.listing import Listing
 from incident_actions.github.parsing import Parser, commits, repository
+from incident_actions.github.pulls import pulls_of
 from incident_actions.github.reactions import Reactions
 from incident_actions.github.segments import segment
 from incident_actions.github.values import moment, text_of
@@ -89,7 +90,7 @@ class GitHub:
     def _thread(
         self, number: int, parser: Parser, data: dict[str, Any], nodes: list[dict[str, Any]]
     ) -> Thread:
-        pulls = data[f"pulls{number}"]["nodes"]
+        pulls = pulls_of(self._query, number, data[f"pulls{number}"])
         self.ids.learn(pulls)
         return parser.thread(data[f"issue{number}"], nodes, pulls, drafted=data[f"draft{number}"] is not None)
 

@@ -239,7 +239,7 @@ def _write_back(data: dict[str, Any], viewer: str) -> WriteBack | None:
     if (ref := data["writeBack"]) is None:
         return None
     behind = (ref["compare"] or {"aheadBy": 0})["aheadBy"] > 0
-    for pull in data["writeBackPulls"]["nodes"]:
+    for pull in ref["pulls"]["nodes"]:
         if (pull["headRepository"] or {}).get("nameWithOwner") == data["nameWithOwner"]:
             paths = tuple(node["path"] for node in (pull["files"] or {"nodes": []})["nodes"])
             shared = any(_committer(node) != viewer for node in pull["commits"]["nodes"])

@@ -15,6 +15,7 @@ DOCUMENTS = {
     "a thread read again": queries.threads([12, 13], {12: "Y3Vyc29yOnYyOjEyMw=="}),
     "more entries": queries.MORE,
     "more references": queries.MORE_REFERENCES,
+    "more pull requests": queries.MORE_PULLS,
     "files": queries.files(3),
     "changed files": queries.CHANGED,
     "versions": queries.VERSIONS,
@@ -40,6 +41,7 @@ VARIABLES = {
     "more entries": (queries.MORE, {**PAGE, "before": None, "both": False}),
     "more entries from both ends": (queries.MORE, {**PAGE, "before": "Y3Vyc29y", "both": True}),
     "more references": (queries.MORE_REFERENCES, {**PAGE, "after": "Y3Vyc29y"}),
+    "more pull requests": (queries.MORE_PULLS, {**PAGE, "branch": "incident-actions/postmortem-12"}),
     "files": (queries.files(1), {**THREAD, "path0": "HEAD:postmortems/a.md"}),
     "changed files": (
         queries.CHANGED,

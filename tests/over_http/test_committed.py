@@ -89,6 +89,34 @@ def test_a_line_that_is_taken_out_is_asked_about_once(rested):
     assert ["no longer stands in" in text for text in rested.messages(3)] == [True]
 
 
+def moved(opened, onto):
+    place = opened.document()
+    return commit(opened, {place: None, onto: (opened.file(place) or "").encode()})
+
+
+@pytest.mark.parametrize("onto", ["postmortems/2026-11-23-incident-1-renamed.md", "archive/one.md"])
+def test_a_document_that_is_moved_is_missed_once_and_its_items_live_on(rested, onto):
+    commits = moved(rested, onto)
+
+    rested.follow(commits)
+    rested.follow(commits)
+    rested.people.close("ben", 3)
+    rested.settle(3)
+
+    assert sum("no longer stands at `postmortems/" in text for text in rested.messages()) == 1
+    assert rested.issue(3).state == "closed"
+
+
+def test_a_document_that_is_moved_back_is_followed_again(rested):
+    place = rested.document()
+    rested.follow(moved(rested, "archive/one.md"))
+    text = rested.file("archive/one.md").replace("- [ ] [#3]", "- [x] [#3]").encode()
+
+    rested.follow(commit(rested, {"archive/one.md": None, place: text}))
+
+    assert rested.issue(3).state == "closed"
+
+
 def test_a_push_that_changes_nothing_for_us_takes_four_reads(rested):
     commits = edited(rested, "## Timeline\n", "## Timeline\n\nIt was a long hour.\n")
 

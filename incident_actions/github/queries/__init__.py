@@ -11,13 +11,14 @@ from incident_actions.github.queries.lookups import (
     statuses,
     targets,
 )
-from incident_actions.github.queries.threads import MORE, MORE_REFERENCES, threads
+from incident_actions.github.queries.threads import MORE, MORE_PULLS, MORE_REFERENCES, threads
 
 __all__ = [
     "CHANGED",
     "LISTED",
     "LISTS",
     "MORE",
+    "MORE_PULLS",
     "MORE_REFERENCES",
     "MUTATIONS",
     "VERSIONS",
