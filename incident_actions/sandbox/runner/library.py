@@ -41,21 +41,23 @@ class Library:
 
     def changed(self, repository: Repository, delivery: Delivery) -> Callable[[], Iterable[str]]:
         """Paths between the two commits that a push or a pull request is about; asked for only if needed."""
-        pull = delivery.payload.get("pull_request")
-        before = member(member(pull, "base"), "sha") if pull else delivery.payload.get("before")
-        after = member(member(pull, "head"), "sha") if pull else delivery.payload.get("after")
+        span = self._span(repository, delivery)
 
         def paths() -> Iterable[str]:
-            git, since = self._world.git(repository), text(before)
-            if since == ZERO:  # a new branch is held against the one that it comes from
-                since = self.head(repository)
-            dots = "..." if pull or since != text(before) else ".."
             try:
-                return git.run("diff", "--name-only", f"{since}{dots}{text(after)}", "--").splitlines()
+                return self._world.git(repository).run("diff", "--name-only", span, "--").splitlines()
             except GitError:  # one of the two is not there
                 return ()
 
         return paths
+
+    def _span(self, repository: Repository, delivery: Delivery) -> str:
+        """The two commits as git takes them; a new branch is held against the one that it comes from."""
+        before, after = (text(delivery.payload.get(name)) for name in ("before", "after"))
+        if (pull := delivery.payload.get("pull_request")) is not None:
+            base, head = (text(member(member(pull, side), "sha")) for side in ("base", "head"))
+            return f"{base}...{head}"
+        return f"{self.head(repository)}...{after}" if before == ZERO else f"{before}..{after}"
 
     def _files(self, repository: Repository, commit: str) -> tuple[Workflow | WorkflowError, ...]:
         key = (repository.full_name, commit)
