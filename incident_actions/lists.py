@@ -9,7 +9,7 @@ from typing import Any
 
 from incident_actions.text.markers import data_of, key_of
 from incident_actions.text.moments import day
-from incident_actions.thread import Repository
+from incident_actions.thread import Commits, Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ class ListedIssue:
 class Lists:
     """All open incidents and action items, those that have changed lately, and the newest digests.
 
-    `closed_items` counts every action item that was ever closed.
+    `closed_items` counts every action item that was ever closed. `commits` came to the default branch since
+    the time that changed incidents are listed from.
     """
 
     repository: Repository
@@ -89,6 +90,7 @@ class Lists:
     items: tuple[ListedIssue, ...]
     digests: tuple[ListedIssue, ...]
     closed_items: int = 0
+    commits: Commits | None = None
 
     @property
     def open_items(self) -> tuple[ListedIssue, ...]:

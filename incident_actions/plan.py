@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from incident_actions import chat, outbox, switching
-from incident_actions.actions import filing, proof, publishing, reasons, reopening, write_back
+from incident_actions.actions import filing, moved, proof, publishing, reasons, reopening, write_back
 from incident_actions.actions import item as items
 from incident_actions.actions.commands import item_commands
 from incident_actions.actions.item import Item, fold_item
@@ -86,6 +86,7 @@ def _learn(incident: Incident, context: Context) -> Iterator[Effect]:
     def decided(context: Context) -> Iterator[Effect]:
         yield from filing.decide(incident, context, path)
         yield from publishing.decide(incident, context, path)
+        yield from moved.decide(incident, context, path)
 
     yield from write_back.through(write_back.Published(incident, path, decided), context)
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from incident_actions.command import Permission
 from incident_actions.effects import Effect
 from incident_actions.lists import Lists
-from incident_actions.thread import Comment, Person, Thread
+from incident_actions.thread import Comment, Commits, Person, Thread
 
 
 class Gateway(Protocol):
@@ -34,6 +34,12 @@ class Gateway(Protocol):
         """The texts of these files; one that is not there is missing.
 
         A place is a path, on the default branch, or `COMMIT:PATH`.
+        """
+
+    def changed(self, folder: str, commits: Commits) -> frozenset[str]:
+        """The names in a folder that are other files after these commits, or there only before or after.
+
+        A commit that GitHub does not know has none.
         """
 
     def versions(self, names: AbstractSet[str]) -> Mapping[str, str]:

@@ -10,11 +10,13 @@ from incident_actions.github.accounts import Accounts
 from incident_actions.github.values import day, names, text_of, time, time_or_none
 from incident_actions.github.versions import versions
 from incident_actions.thread import (
+    NO_COMMIT,
     Assigned,
     Closed,
     ClosingPull,
     Comment,
     CommentDeleted,
+    Commits,
     Entry,
     Labeled,
     LinkedIssue,
@@ -225,12 +227,21 @@ def repository(data: dict[str, Any], config_path: str, viewer: str = "") -> Repo
     )
 
 
+def commits(ref: dict[str, Any] | None) -> Commits | None:
+    """What came to the default branch since the time that was asked for; None where that has no commit."""
+    if ref is None:
+        return None
+    newest, past = ref["target"], ref["target"]["past"]["nodes"]
+    before = past[0]["oid"] if past else NO_COMMIT
+    return Commits(before, newest["oid"], time(newest["committedDate"]))
+
+
 def _write_back(data: dict[str, Any], viewer: str) -> WriteBack | None:
     """The branch where our changes wait, with its pull request; one from a fork is not ours."""
     if (ref := data["writeBack"]) is None:
         return None
     behind = (ref["compare"] or {"aheadBy": 0})["aheadBy"] > 0
-    for pull in data["writeBackPulls"]["nodes"]:
+    for pull in ref["pulls"]["nodes"]:
         if (pull["headRepository"] or {}).get("nameWithOwner") == data["nameWithOwner"]:
             paths = tuple(node["path"] for node in (pull["files"] or {"nodes": []})["nodes"])
             shared = any(_committer(node) != viewer for node in pull["commits"]["nodes"])

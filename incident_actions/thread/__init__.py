@@ -27,15 +27,17 @@ from incident_actions.thread.references import (
     Referenced,
     Review,
 )
-from incident_actions.thread.repository import Repository, WriteBack
+from incident_actions.thread.repository import NO_COMMIT, Commits, Repository, WriteBack
 
 __all__ = [
     "GONE",
+    "NO_COMMIT",
     "Assigned",
     "Closed",
     "ClosingPull",
     "Comment",
     "CommentDeleted",
+    "Commits",
     "Entry",
     "Labeled",
     "LinkedIssue",

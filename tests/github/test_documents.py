@@ -15,7 +15,9 @@ DOCUMENTS = {
     "a thread read again": queries.threads([12, 13], {12: "Y3Vyc29yOnYyOjEyMw=="}),
     "more entries": queries.MORE,
     "more references": queries.MORE_REFERENCES,
+    "more pull requests": queries.MORE_PULLS,
     "files": queries.files(3),
+    "changed files": queries.CHANGED,
     "versions": queries.VERSIONS,
     "statuses": queries.statuses(2),
     "lists": queries.LISTS,
@@ -28,14 +30,23 @@ DOCUMENTS = {
 }
 THREAD = {"owner": "acme", "name": "shop", "config": "HEAD:.github/incidents.yml", "page": 100}
 PAGE = {"owner": "acme", "name": "shop", "number": 12, "page": 50, "after": "Y3Vyc29y", "last": 1}
-TIMES = {"since": "2026-11-20T10:00:00Z", "itemsSince": "2026-11-15T10:00:00Z"}
+TIMES = {
+    "since": "2026-11-20T10:00:00Z",
+    "itemsSince": "2026-11-15T10:00:00Z",
+    "past": "2026-11-09T10:00:00Z",
+}
 LISTED = {"owner": "acme", "name": "shop", "labels": ["incident"], "page": 100, "after": "Y3Vyc29y"}
 VARIABLES = {
     "one thread": (DOCUMENTS["one thread"], THREAD),
     "more entries": (queries.MORE, {**PAGE, "before": None, "both": False}),
     "more entries from both ends": (queries.MORE, {**PAGE, "before": "Y3Vyc29y", "both": True}),
     "more references": (queries.MORE_REFERENCES, {**PAGE, "after": "Y3Vyc29y"}),
+    "more pull requests": (queries.MORE_PULLS, {**PAGE, "branch": "incident-actions/postmortem-12"}),
     "files": (queries.files(1), {**THREAD, "path0": "HEAD:postmortems/a.md"}),
+    "changed files": (
+        queries.CHANGED,
+        {**THREAD, "before": f"{'0' * 40}:postmortems", "after": "HEAD:postmortems"},
+    ),
     "versions": (queries.VERSIONS, {**THREAD, "ids": ["UCE_1", "UCE_2"]}),
     "statuses": (queries.statuses(1), {**THREAD, "login0": "ana"}),
     "lists": (queries.LISTS, {**THREAD, **TIMES}),

@@ -36,7 +36,6 @@ FOUND = {
     "templates": None,
     "labels": {"nodes": []},
     "writeBack": None,
-    "writeBackPulls": {"nodes": []},
     "running": {"totalCount": 0},
 }
 TIMED_OUT = {"message": "Something went wrong while executing your query.", "path": ["repository", "issue12"]}

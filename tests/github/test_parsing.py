@@ -295,7 +295,6 @@ REPOSITORY = {
     "config": None,
     "templates": None,
     "writeBack": None,
-    "writeBackPulls": {"nodes": []},
     "running": {"totalCount": 0},
 }
 

@@ -50,10 +50,14 @@ _LISTS = "\n".join(
 LISTS = f"""
 query Lists(
   $owner: String!, $name: String!, $config: String!, $page: Int!, $since: DateTime!, $itemsSince: DateTime!
+  $past: GitTimestamp!
 ) {{
   viewer {{ login databaseId }}
   repository(owner: $owner, name: $name) {{
     ...RepositoryFields
+    committed: defaultBranchRef {{ target {{ ... on Commit {{
+      oid committedDate past: history(first: 1, until: $past) {{ nodes {{ oid }} }}
+    }} }} }}
     closedItems: issues(first: 1, labels: ["action-item"], states: [CLOSED]) {{ totalCount }}
 {_LISTS}
   }}

@@ -21,6 +21,17 @@ query Files($owner: String!, $name: String!{_strings("path", count)}) {{
 """
 
 
+#: The files of a folder in two commits; `$before` and `$after` are `COMMIT:FOLDER`.
+CHANGED = """
+query Changed($owner: String!, $name: String!, $before: String!, $after: String!) {
+  repository(owner: $owner, name: $name) {
+    before: object(expression: $before) { ... on Tree { entries { name oid } } }
+    after: object(expression: $after) { ... on Tree { entries { name oid } } }
+  }
+}
+"""
+
+
 #: The texts of versions of bodies by their node ids: what GitHub calls a `diff` is the whole text.
 VERSIONS = """
 query Versions($owner: String!, $name: String!, $ids: [ID!]!) {

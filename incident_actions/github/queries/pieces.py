@@ -26,11 +26,11 @@ fragment RepositoryFields on Repository {{
   labels(first: 100) {{ nodes {{ id name }} }}
   writeBack: ref(qualifiedName: "refs/heads/{WRITE_BACK}") {{
     target {{ oid }} compare(headRef: "HEAD") {{ aheadBy }}
-  }}
-  writeBackPulls: pullRequests(headRefName: "{WRITE_BACK}", states: [OPEN], first: 3) {{
-    nodes {{
-      id number url headRepository {{ nameWithOwner }} files(first: 50) {{ nodes {{ path }} }}
-      commits(last: 50) {{ nodes {{ commit {{ author {{ name }} }} }} }}
+    pulls: associatedPullRequests(states: [OPEN], first: 3) {{
+      nodes {{
+        id number url headRepository {{ nameWithOwner }} files(first: 50) {{ nodes {{ path }} }}
+        commits(last: 50) {{ nodes {{ commit {{ author {{ name }} }} }} }}
+      }}
     }}
   }}
   running: issues(first: 1, labels: ["incident"], states: [OPEN]) {{ totalCount }}

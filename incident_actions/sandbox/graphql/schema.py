@@ -32,6 +32,7 @@ SUBJECTS = (
     "people",
     "statuses",
     "git",
+    "history",
     "repository",
     "planning",
     "written",

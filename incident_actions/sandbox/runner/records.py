@@ -23,7 +23,7 @@ def opened(world: World, repository: Repository, delivery: Delivery, path: str, 
             world.now(),
             number=1 + sum(run.workflow == path for run in repository.runs),
             actor=str(actor) if actor else repository.owner,
-            head_branch=repository.default_branch,
+            head_branch=_branch(delivery) or repository.default_branch,
             head_sha=commit,
             title=_title(delivery),
         )
@@ -48,6 +48,12 @@ def noted(world: World, record: WorkflowRun, outcome: Outcome, requests: int) ->
 def completed(world: World, record: WorkflowRun, conclusion: str) -> None:
     with world.turn():
         record.status, record.conclusion, record.updated_at = "completed", conclusion, world.now()
+
+
+def _branch(delivery: Delivery) -> str:
+    """The branch that was pushed to; none where it is no push."""
+    pushed = delivery.payload.get("ref") if delivery.event == "push" else None
+    return str(pushed or "").removeprefix("refs/heads/")
 
 
 def _title(delivery: Delivery) -> str:

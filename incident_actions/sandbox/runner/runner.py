@@ -16,7 +16,7 @@ from incident_actions.sandbox.runner.board import Board, Ticket
 from incident_actions.sandbox.runner.jobs import perform
 from incident_actions.sandbox.runner.library import Library
 from incident_actions.sandbox.runner.losses import GoodPost, Post
-from incident_actions.sandbox.runner.runs import Run, facts
+from incident_actions.sandbox.runner.runs import Run, as_told, facts
 from incident_actions.sandbox.runner.timetable import due_between
 from incident_actions.sandbox.runner.triggers import starts
 from incident_actions.sandbox.runner.work import Executor
@@ -128,17 +128,17 @@ class Runner:
     def _begin(self, delivery: Delivery) -> None:
         repository = self._world.repository(delivery.repository)
         changed = self._library.changed(repository, delivery)
-        for workflow in self._library.workflows(repository):
+        commit = self._library.commit(repository, delivery)
+        for workflow in self._library.workflows(repository, commit):
             if starts(workflow, delivery, changed):
-                self._board.begin(self._run(repository, delivery, workflow))
-        for error in self._library.unreadable(repository):
+                self._board.begin(self._run(repository, delivery, workflow, commit))
+        for error in self._library.unreadable(repository, commit):
             self._refuse(repository, delivery, error)
 
-    def _run(self, repository: Repository, delivery: Delivery, workflow: Workflow) -> Run:
-        commit = self._library.head(repository)
+    def _run(self, repository: Repository, delivery: Delivery, workflow: Workflow, commit: str) -> Run:
         record = records.opened(self._world, repository, delivery, workflow.path, commit)
-        known = facts(delivery, workflow, record, self._world.url, repository.default_branch)
-        return Run(delivery, workflow, record, known)
+        known = facts(delivery, workflow, record, self._world.url, record.head_branch)
+        return Run(as_told(delivery), workflow, record, known)
 
     def _refuse(self, repository: Repository, delivery: Delivery, error: WorkflowError) -> None:
         """A workflow file that cannot be read shows as a failed run."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from incident_actions.sandbox.deliveries import Delivery
 from incident_actions.sandbox.model.runs import WorkflowRun
@@ -11,6 +12,9 @@ from incident_actions.sandbox.runner.permissions import Grants, from_fork
 from incident_actions.sandbox.runner.values import member
 from incident_actions.sandbox.runner.work import JobResult
 from incident_actions.sandbox.runner.workflows import Job, Workflow
+
+#: What a commit of a webhook says of its files.
+FILES = frozenset(("added", "removed", "modified"))
 
 
 @dataclass(eq=False, slots=True)
@@ -75,6 +79,24 @@ class Run:
         head = member(member(member(pull, "head"), "repo"), "full_name")
         ours = pull is None or self.delivery.event != "pull_request" or head == self.delivery.repository
         return job.permissions if ours else from_fork(job.permissions)
+
+
+def as_told(delivery: Delivery) -> Delivery:
+    """The delivery as workflows are told of it: of a push, not which files its commits have changed.
+
+    https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#push
+    """
+    if delivery.event != "push":
+        return delivery
+    payload = dict(delivery.payload)
+    payload["commits"] = [_without_files(each) for each in payload.get("commits") or ()]
+    payload["head_commit"] = _without_files(payload.get("head_commit"))
+    return replace(delivery, payload=payload)
+
+
+def _without_files(commit: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    kept = (commit or {}).items()
+    return {name: value for name, value in kept if name not in FILES} if commit else None
 
 
 def facts(
