@@ -23,7 +23,9 @@ def test_the_log_is_what_the_steps_wrote_and_nothing_of_acts_own():
         "job",
     )
 
-    assert read.log == "hello\n::group::x\nError: exit status 3\na line that is no JSON\n"
+    assert (
+        read.log == "hello\n::group::x\nError: Process completed with exit code 3.\na line that is no JSON\n"
+    )
 
 
 def test_conclusions_stand_by_job():
