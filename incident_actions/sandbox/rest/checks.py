@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from incident_actions.sandbox.model.runs import CheckRun
-from incident_actions.sandbox.refusal import Refusal, not_found
+from incident_actions.sandbox.refusal import Refusal, not_accessible, not_found
 from incident_actions.sandbox.rest.call import REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import paged
-from incident_actions.sandbox.shapes import actions as shapes
+from incident_actions.sandbox.shapes import checks as shapes
 
 ALL = REPO + "/check-runs"
 ONE = ALL + "/{check}"
@@ -30,6 +30,8 @@ def create(call: Call) -> Answer:
 def update(call: Call) -> Answer:
     _require(call)
     check = _find(call)
+    if check.run is not None:  # how a job went is its runner's alone to say
+        raise not_accessible()
     _apply(call, check)
     return Answer(200, shapes.check(call.world, call.repository, check))
 
@@ -46,9 +48,23 @@ def annotations_of(call: Call) -> Answer:
 
 
 def of_commit(call: Call) -> Answer:
-    oid = call.world.git(call.repository).oid(call.names["ref"])
-    found = [check for check in call.repository.checks if check.head_sha == oid]
+    """The latest of each name of a run, by the query's name, status and app."""
+    oid = call.world.git(call.repository).oid(f"{call.names['ref']}^{{commit}}")
+    if oid is None:
+        raise Refusal(422, f"No commit found for SHA: {call.names['ref']}")
+    found = [check for check in call.repository.checks if check.head_sha == oid and _fits(call, check)]
+    if call.query.get("filter", "latest") == "latest":
+        found = list({(check.run, check.name): check for check in found}.values())
     return paged(call, found, lambda check: shapes.check(call.world, call.repository, check), "check_runs")
+
+
+def _fits(call: Call, check: CheckRun) -> bool:
+    query = call.query
+    return (
+        query.get("check_name") in (None, check.name)
+        and query.get("status") in (None, check.status)
+        and query.get("app_id") in (None, str(shapes.ACTIONS))
+    )
 
 
 def _require(call: Call) -> None:
