@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from incident_actions.sandbox.pages import (
     becoming,
+    checks,
     clock,
     comment_deeds,
     editing,
@@ -33,6 +34,7 @@ SUBJECTS = (
     pull_deeds,
     editing,
     runs,
+    checks,
     home,
     files,
 )

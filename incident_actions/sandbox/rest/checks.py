@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from incident_actions.sandbox.model.runs import CheckRun
-from incident_actions.sandbox.refusal import Refusal, not_accessible, not_found
+from incident_actions.sandbox.refusal import Refusal, invalid, not_accessible, not_found
 from incident_actions.sandbox.rest.call import REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import paged
 from incident_actions.sandbox.shapes import checks as shapes
@@ -13,6 +13,8 @@ from incident_actions.sandbox.shapes import checks as shapes
 ALL = REPO + "/check-runs"
 ONE = ALL + "/{check}"
 MOST_ANNOTATIONS = 50
+NEEDED = ("path", "start_line", "end_line", "annotation_level", "message")
+"""What an annotation cannot do without."""
 
 
 def create(call: Call) -> Answer:
@@ -97,6 +99,10 @@ def _apply_output(check: CheckRun, output: dict[str, Any]) -> None:
     added = output.get("annotations") or []
     if len(added) > MOST_ANNOTATIONS:
         raise Refusal(422, f"Invalid request.\n\nNo more than {MOST_ANNOTATIONS} items are allowed.")
+    for note in added:
+        for key in NEEDED:
+            if key not in note:
+                raise invalid("CheckRun", f"annotations/{key}", "missing_field")
     for key in ("title", "summary", "text"):
         if key in output:
             setattr(check, key, output[key])

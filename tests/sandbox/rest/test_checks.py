@@ -96,3 +96,12 @@ def test_how_a_job_went_cannot_be_said_by_another(bot, job):
     refused = bot("PATCH", f"/check-runs/{job.id}", conclusion="success")
 
     assert (refused.status_code, job.conclusion) == (403, "failure")
+
+
+@pytest.mark.parametrize("missing", ["path", "start_line", "end_line", "annotation_level", "message"])
+def test_an_annotation_that_lacks_something_is_refused(bot, shop, missing):
+    note = {key: value for key, value in NOTE.items() if key != missing}
+    output = {"title": "Lint", "summary": "One", "annotations": [note]}
+    refused = bot("POST", "/check-runs", name="lint", head_sha=shop.heads["main"], output=output)
+
+    assert (refused.status_code, shop.checks) == (422, [])
