@@ -46,6 +46,14 @@ def pieces(body: str) -> Iterator[str | Suggestion]:
         yield after
 
 
+def block(text: str) -> str:
+    """The Markdown of a suggestion; its fence is longer than any in the text."""
+    fence = "```"
+    while fence in text:
+        fence += "`"
+    return f"{fence}suggestion\n{text}\n{fence}"
+
+
 def may_commit(visit: Visit, issue: Issue, pull: Pull) -> bool:
     """Whether this person may write to the branch of this open pull request."""
     is_there = issue.state == "open" and pull.head_ref in visit.repository.heads

@@ -11,7 +11,7 @@ from incident_actions.sandbox.model.issues import Issue
 from incident_actions.sandbox.model.pulls import Pull
 from incident_actions.sandbox.operations import pulls as deeds
 from incident_actions.sandbox.pages import checks as checks_of
-from incident_actions.sandbox.pages import diffs
+from incident_actions.sandbox.pages import diffs, remarks
 from incident_actions.sandbox.pages.page import REPO, Page, Way
 from incident_actions.sandbox.pages.text import written
 from incident_actions.sandbox.pages.thread import conversation
@@ -52,7 +52,10 @@ def changes(page: Page) -> Response:
     comparison = _compared(page, pull)
     found = [diffs.file_diff(each, comparison.patch(each.path), notes) for each in frame["files"]]
     elsewhere = diffs.unchanged(frame["files"], notes)
-    return page.show("pull_changes.html", **frame, diffs=found, elsewhere=elsewhere, row_of=diffs.row_of)
+    said = remarks.standing(page, issue, pull)
+    return page.show(
+        "pull_changes.html", **frame, diffs=found, elsewhere=elsewhere, said=said, row_of=diffs.row_of
+    )
 
 
 def checks(page: Page) -> Response:
