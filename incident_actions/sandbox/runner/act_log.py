@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
-from incident_actions.sandbox.runner.annotations import Line, annotated, complaint
+from incident_actions.sandbox.runner.annotations import Line, annotated, complains, complaint, step_of
 from incident_actions.sandbox.runner.processes import Ended
 from incident_actions.sandbox.runner.work import Outcome
 
@@ -16,7 +16,7 @@ SECRET_COMMANDS = ("add-mask",)
 
 def outcome(ended: Ended, job: str | None) -> Outcome:
     """What came of it all; when act itself failed, `job` failed, and the log says why."""
-    lines = list(_lines(ended.out))
+    lines = list(_once(_lines(ended.out)))
     conclusions = {str(line["jobID"]): str(line["jobResult"]) for line in lines if "jobResult" in line}
     shown = [_shown(line) for line in lines]
     log = "".join(shown)
@@ -42,13 +42,24 @@ def _lines(out: str) -> Iterator[Line]:
             yield line
 
 
+def _once(lines: Iterable[Line]) -> Iterator[Line]:
+    """A composite action's step complains, and then the step that it is part of does so again."""
+    failed = set()
+    for line in lines:
+        if complains(line) and step_of(line):
+            if step_of(line) in failed:
+                continue
+            failed.add(step_of(line))
+        yield line
+
+
 def _shown(line: Line) -> str:
     """What a step wrote, and why it failed; nothing of act's own."""
     if line.get("raw_output"):
         return str(line["msg"])
     if "raw" in line and line.get("command") not in SECRET_COMMANDS:
         return str(line["raw"])
-    if line.get("level") == "error" and "command" not in line:
+    if complains(line):
         return f"Error: {complaint(str(line.get('msg')))}\n"
     return ""
 

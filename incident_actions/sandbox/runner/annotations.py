@@ -33,18 +33,22 @@ def complaint(message: str) -> str:
     return f"Process completed with exit code {status[1]}." if status else message
 
 
+def step_of(line: Line) -> str:
+    """The job's step that says this, if any does; those of a composite action are part of it."""
+    return str(next(iter(line.get("stepID", ())), ""))
+
+
+def complains(line: Line) -> bool:
+    """Whether a step has come to a bad end."""
+    return line.get("level") == "error" and "command" not in line
+
+
 def _kept(lines: Iterable[tuple[Line, int]]) -> Iterator[Annotation]:
     counts: Counter[tuple[str, str]] = Counter()
-    failed: set[str] = set()
     for line, number in lines:
-        found, step = _found(line, number), str(next(iter(line.get("stepID", ())), ""))
+        found, step = _found(line, number), step_of(line)
         if found is None or not step:
             continue
-        if "command" not in line:
-            # A composite action's step complains, and then the step that it is part of does so too.
-            if step in failed:
-                continue
-            failed.add(step)
         counts[step, found["annotation_level"]] += 1
         if counts[step, found["annotation_level"]] <= MOST_A_STEP:
             yield found
@@ -57,7 +61,7 @@ def _found(line: Line, number: int) -> Annotation | None:
         if level is None:
             return None
         return _annotation(level, str(line.get("arg", "")), line.get("kvPairs") or {}, number)
-    if line.get("level") == "error":
+    if complains(line):
         return _annotation("failure", complaint(str(line.get("msg", ""))), {}, number)
     return None
 
