@@ -16,7 +16,7 @@ def remark(page: Page) -> Response:
     """One comment is a review of its own, as on GitHub."""
     issue = _issue(page)
     first, last = _line(page, "first"), _line(page, "last")
-    said = reviews.Remark(page.field("path"), last or first or 0, _body(page), first if last else None)
+    said = reviews.Remark(page.field("file"), last or first or 0, _body(page), first if last else None)
     if said.start_line == said.line:
         said = reviews.Remark(said.path, said.line, said.body)
     review = reviews.write(page.visit, issue, "COMMENT", "", (said,))

@@ -70,7 +70,7 @@ def _annotation(level: str, message: str, given: Mapping[str, Any], number: int)
     where = {str(name).lower(): str(value) for name, value in given.items()}
     path = where.get("file", "")
     first = _number(where.get("line")) or (1 if path else number)
-    last = _number(where.get("endline")) or first
+    last = max(first, _number(where.get("endline")) or first)
     one = first == last
     return {
         "path": path or NOWHERE,
