@@ -17,11 +17,12 @@ STATES = {"APPROVE": "APPROVED", "REQUEST_CHANGES": "CHANGES_REQUESTED", "COMMEN
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A comment on a line of a changed file."""
+    """A comment on a line of a changed file, or on all lines from `start_line` to that."""
 
     path: str
     line: int
     body: str
+    start_line: int | None = None
 
 
 def visible(pull: Pull, actor: Actor) -> list[Review]:
@@ -49,7 +50,8 @@ def begin(visit: Visit, issue: Issue, body: str, remarks: Sequence[Remark] = ())
         _check_remark(visit, pull, remark)
     review = Review(visit.world.next_id(), visit.login, "PENDING", body, pull.head_sha, visit.now)
     review.comments = [
-        ReviewComment(visit.world.next_id(), each.path, each.line, each.body) for each in remarks
+        ReviewComment(visit.world.next_id(), each.path, each.line, each.body, each.start_line)
+        for each in remarks
     ]
     pull.reviews.append(review)
     return review
@@ -108,5 +110,11 @@ def _check_remark(visit: Visit, pull: Pull, remark: Remark) -> None:
     """GitHub takes comments on lines that the diff shows."""
     if not remark.body.strip():
         raise invalid("PullRequestReviewComment", "body", "missing_field")
-    if remark.line not in visit.world.comparison(visit.repository, pull).shown_lines(remark.path):
+    shown = visit.world.comparison(visit.repository, pull).shown_lines(remark.path)
+    if remark.line not in shown:
         raise Refusal(422, "Unprocessable Entity", ("Line could not be resolved",))
+    first = remark.line if remark.start_line is None else remark.start_line
+    if not all(line in shown for line in range(first, remark.line)):
+        raise Refusal(422, "Unprocessable Entity", ("Start line could not be resolved",))
+    if remark.start_line is not None and first >= remark.line:
+        raise Refusal(422, "Unprocessable Entity", ("Start line must precede the end line",))

@@ -65,7 +65,8 @@ def comments(call: Call) -> Answer:
 
 def _remark(given: dict[str, Any]) -> reviews.Remark:
     try:
-        return reviews.Remark(str(given["path"]), int(given["line"]), str(given["body"]))
+        first = None if given.get("start_line") is None else int(given["start_line"])
+        return reviews.Remark(str(given["path"]), int(given["line"]), str(given["body"]), first)
     except (KeyError, TypeError, ValueError):
         raise Refusal(422, "Invalid request.\n\nA comment needs `path`, `line` and `body`.") from None
 
