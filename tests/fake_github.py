@@ -19,7 +19,7 @@ from incident_actions.effects import (
 from incident_actions.errors import GitHubError
 from incident_actions.imagine import imagine
 from incident_actions.labels import DIGEST
-from incident_actions.lists import ListedIssue, Lists
+from incident_actions.lists import NO_FACTS, ListedIssue, Lists, item_facts
 from incident_actions.run import Run
 from incident_actions.text.markers import data_of, key_of
 from incident_actions.thread import Comment, Entry, Person, Reaction, Repository, Sign, Thread
@@ -205,7 +205,8 @@ def item(
     **fields: object,
 ) -> ListedIssue:
     """An issue of a list, open unless said otherwise."""
-    given = {"open": True, "closed_at": None, **fields}
+    facts = item_facts(body) if ours else NO_FACTS
+    given = {"open": True, "closed_at": None, "facts": facts, **fields}
     return ListedIssue(number, title, body, ours, created_at=at, updated_at=at, labels=labels, **given)  # type: ignore[arg-type] # the callers' names are fields
 
 

@@ -83,11 +83,11 @@ def week_of(day: date) -> str:
 def _late(lists: Lists, today: date) -> list[ListedIssue]:
     """What is overdue: by owner, what nobody owns last, the longest overdue first."""
     late = [item for item in lists.open_items if overdue(item, today)]
-    return sorted(late, key=lambda item: (not item.assignees, _owner(item), item.due or today, item.number))
+    return sorted(late, key=lambda item: (item.owner is None, _owner(item), item.due or today, item.number))
 
 
 def _owner(item: ListedIssue) -> str:
-    return item.assignees[0] if item.assignees else ""
+    return item.owner or ""
 
 
 def _pages(items: Sequence[ListedIssue], rest: Mapping[str, object] | None, context: Context) -> list[str]:
@@ -141,10 +141,10 @@ def _row(item: ListedIssue, today: date) -> dict[str, Any]:
         "number": item.number,
         "title": plain(item.title, 200),
         "incident": item.incident,
-        "severity": (item.severity or "unknown").upper(),
+        "severity": (item.facts.severity or "unknown").upper(),
         "due": item.due.isoformat() if item.due else "no date",
         "days": (today - item.due).days if item.due else 0,
-        "blocked": item.blocked,
+        "blocked": item.facts.blocked,
     }
 
 

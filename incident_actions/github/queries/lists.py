@@ -7,10 +7,10 @@ from incident_actions.github.queries.pieces import PERSON, REPOSITORY, VERSIONS
 _SAID = f"body createdAt lastEditedAt author {{ {PERSON} }}"
 _SIGNS = "reactionGroups { content createdAt viewerHasReacted }"
 #: Of incidents and digests the first comments tell what is kept there, of action items the last.
-_FIRST = f"comments(first: 3) {{ nodes {{ {_SAID} }} }}"
+_FIRST = f"comments(first: 3) {{ totalCount nodes {{ {_SAID} }} }}"
 #: A digest may go on in comments; a box in it may be ticked just before we write over it.
-_PAGES = f"{VERSIONS} comments(first: 20) {{ nodes {{ {_SAID} {VERSIONS} }} }}"
-_LAST = f"comments(last: 10) {{ nodes {{ {_SAID} {_SIGNS} }} }}"
+_PAGES = f"{VERSIONS} comments(first: 20) {{ totalCount nodes {{ {_SAID} {VERSIONS} }} }}"
+_LAST = f"comments(last: 10) {{ totalCount nodes {{ {_SAID} {_SIGNS} }} }}"
 
 
 def _listed(comments: str) -> str:
