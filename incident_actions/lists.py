@@ -28,6 +28,8 @@ class ItemFacts:
 
 
 NO_FACTS = ItemFacts()
+#: So many closed items are read for a digest, a page more or less.
+MOST_CLOSINGS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class ListedIssue:
     ticked: bool = False
     """Somebody has ticked a box of a digest, or edited it just before we wrote over that."""
 
+    not_planned: bool = False
+    """Closed as what will not be done, or as a duplicate."""
     facts: ItemFacts = NO_FACTS
     """Of an action item of ours, what its marker says; of another issue, nothing."""
 
@@ -80,16 +84,33 @@ class ListedIssue:
         return self.assignees[0] if self.assignees else None
 
     @property
+    def dropped(self) -> bool:
+        """Whether an action item is closed and won't be done, by GitHub's word or by its own."""
+        return not self.open and (self.not_planned or bool(self.facts.dropped))
+
+    @property
     def finished(self) -> bool:
         """Whether an action item says of itself that it is done with, by a command or a tick."""
         return bool(self.facts.dropped or self.facts.finisher)
 
 
 @dataclass(frozen=True, slots=True)
+class Closings:
+    """The closed action items that have changed since some time, the newest first; `whole`: all of them.
+
+    `dropped` counts those of all ever closed that won't be done; None where GitHub does not tell.
+    """
+
+    items: tuple[ListedIssue, ...] = ()
+    whole: bool = True
+    dropped: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Lists:
     """All open incidents and action items, those that have changed lately, and the newest digests.
 
-    `closed_items` counts every action item that was ever closed.
+    `closed_items` counts every action item that was ever closed. `closings` is read for a digest alone.
     """
 
     repository: Repository
@@ -97,6 +118,7 @@ class Lists:
     items: tuple[ListedIssue, ...]
     digests: tuple[ListedIssue, ...]
     closed_items: int = 0
+    closings: Closings = Closings()
 
     @property
     def open_items(self) -> tuple[ListedIssue, ...]:

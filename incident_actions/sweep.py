@@ -14,6 +14,8 @@ from incident_actions.commands import by_name
 from incident_actions.config import read_config
 from incident_actions.digest import decide
 from incident_actions.digest.chasing import waiting
+from incident_actions.digest.week import last_filed
+from incident_actions.digest.weekly import is_due
 from incident_actions.effects import Effect, FileIssue, SwitchWorkflow
 from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
@@ -134,6 +136,8 @@ def follow_up(github: Gateway, lists: Lists, run: Run) -> None:
 def _overdue(lists: Lists, run: Run, github: Gateway) -> tuple[Effect, ...]:
     """What the lists ask for, by our own templates where the repository's cannot be used."""
     seen = context(github, lists, run)
+    if is_due(lists, seen):
+        lists = replace(lists, closings=github.closings(last_filed(lists, seen)))
     people = {name for name, _ in waiting(lists, seen)}
     seen = replace(seen, busy=github.busy(people, seen.now)) if people else seen
     return filled(seen, lambda context: tuple(decide(lists, context)))[1]

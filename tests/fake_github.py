@@ -19,7 +19,7 @@ from incident_actions.effects import (
 from incident_actions.errors import GitHubError
 from incident_actions.imagine import imagine
 from incident_actions.labels import DIGEST
-from incident_actions.lists import NO_FACTS, ListedIssue, Lists, item_facts
+from incident_actions.lists import NO_FACTS, Closings, ListedIssue, Lists, item_facts
 from incident_actions.run import Run
 from incident_actions.text.markers import data_of, key_of
 from incident_actions.thread import Comment, Entry, Person, Reaction, Repository, Sign, Thread
@@ -70,6 +70,11 @@ class FakeGitHub:
         closed = sum(not each.open for each in self.listed.values() if "action-item" in each.labels)
         items = shown("action-item", items_since)
         return Lists(self._counted(), (*incidents, *shown("incident", since)), items, tuple(digests), closed)
+
+    def closings(self, since: datetime | None) -> Closings:
+        closed = [each for each in self.listed.values() if not each.open and "action-item" in each.labels]
+        changed = (each for each in closed if since is None or each.updated_at >= since)
+        return Closings(tuple(changed), dropped=sum(each.not_planned for each in closed))
 
     def documents(self, places: AbstractSet[str]) -> Mapping[str, str]:
         return {place: self.repository.files[place] for place in places if place in self.repository.files}

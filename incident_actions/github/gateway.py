@@ -9,7 +9,7 @@ from typing import Protocol
 
 from incident_actions.command import Permission
 from incident_actions.effects import Effect
-from incident_actions.lists import Lists
+from incident_actions.lists import Closings, Lists
 from incident_actions.thread import Comment, Person, Thread
 
 
@@ -29,6 +29,9 @@ class Gateway(Protocol):
 
     def lists(self, since: datetime, items_since: datetime) -> Lists:
         """All open incidents and action items, those that have changed since then, and the digests."""
+
+    def closings(self, since: datetime | None) -> Closings:
+        """The closed action items that have changed since then, or ever, and how many won't be done."""
 
     def documents(self, places: AbstractSet[str]) -> Mapping[str, str]:
         """The texts of these files; one that is not there is missing.

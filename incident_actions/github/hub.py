@@ -17,6 +17,7 @@ from incident_actions.github.accounts import Accounts, our_number
 from incident_actions.github.adapter import Connection
 from incident_actions.github.applying import Application
 from incident_actions.github.availability import Availability
+from incident_actions.github.closings import ClosedItems
 from incident_actions.github.entries import Entries
 from incident_actions.github.ids import Ids
 from incident_actions.github.listed import listed
@@ -26,7 +27,7 @@ from incident_actions.github.reactions import Reactions
 from incident_actions.github.segments import segment
 from incident_actions.github.values import text_of
 from incident_actions.github.workflows import Workflows
-from incident_actions.lists import ListedIssue, Lists
+from incident_actions.lists import Closings, ListedIssue, Lists
 from incident_actions.thread import Comment, Person, Thread
 
 #: Files larger than this are not read, in bytes.
@@ -113,6 +114,15 @@ class GitHub:
             digests=tuple(found["digests"].values()),
             closed_items=data["closedItems"]["totalCount"],
         )
+
+    def closings(self, since: datetime | None) -> Closings:
+        def query(variables: Mapping[str, Any]) -> dict[str, Any]:
+            return self._entries.widely(
+                lambda page: self._data(queries.CLOSINGS, {**variables, "page": page}, "Closings")
+            )
+
+        accounts = Accounts(self._us)
+        return ClosedItems(self.name, query, lambda node: listed(node, accounts)).since(since)
 
     def documents(self, places: AbstractSet[str]) -> Mapping[str, str]:
         found = self._documents(sorted(places - self._fixed.keys()))

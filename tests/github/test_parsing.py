@@ -333,6 +333,7 @@ LISTED = {
     "updatedAt": TIME,
     "milestone": None,
     "editor": None,
+    "stateReason": None,
     "comments": {"totalCount": 0, "nodes": []},
 }
 

@@ -17,7 +17,7 @@ def _listed(comments: str) -> str:
     return f"""
       pageInfo {{ hasNextPage endCursor }}
       nodes {{
-        id number title body state createdAt updatedAt closedAt lastEditedAt
+        id number title body state stateReason createdAt updatedAt closedAt lastEditedAt
         author {{ {PERSON} }} editor {{ {PERSON} }}
         labels(first: 20) {{ nodes {{ name }} }}
         assignees(first: 10) {{ nodes {{ id login }} }}
@@ -59,6 +59,24 @@ query Lists(
   }}
 }}
 {REPOSITORY}"""
+
+
+#: The action items that were closed and have changed since then, the newest first, a page of them; and, where
+#: `$counting`, how many of all that were ever closed are not planned. No list can tell that, but search can.
+CLOSINGS = f"""
+query Closings(
+  $owner: String!, $name: String!, $page: Int!, $after: String, $since: DateTime
+  $counting: Boolean!, $search: String!
+) {{
+  dropped: search(query: $search, type: ISSUE, first: 1) @include(if: $counting) {{ issueCount }}
+  repository(owner: $owner, name: $name) {{
+    closed: issues(
+      first: $page, after: $after, labels: ["action-item"], states: [CLOSED], filterBy: {{ since: $since }}
+      orderBy: {{ field: UPDATED_AT, direction: DESC }}
+    ) {{ {_listed(_LAST)} }}
+  }}
+}}
+"""
 
 
 def more_listed(label: str) -> str:

@@ -39,6 +39,7 @@ SUBJECTS = (
     "reactions",
     "issue",
     "issue_lists",
+    "search",
     "pull_request",
     "reviews",
     "timeline",
