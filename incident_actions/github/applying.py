@@ -141,7 +141,7 @@ class Application:
             raise GitHubError(f"{name}: {message}", unknown=not {"type", "extensions"} & error.keys())
 
     def _file(self, effects: Sequence[FileIssue]) -> None:
-        """Issues of one post-mortem, or a digest: ids of owners and milestone first, the issues in the next."""
+        """Issues of one post-mortem, or a digest: ids of owners and milestone first, if there are any."""
         owners = sorted({each.assignee for each in effects if each.assignee})
         title = next((each.milestone for each in effects if each.milestone), "")
         found = self._targets(owners, title) if owners or title else {}

@@ -16,6 +16,7 @@ from tests.shop import NAME, START, Shop, shop
 from tests.snapshot import differences, snapshot
 
 KINDS = ("drop-before", "drop-after", "502-after")
+DIGEST = 4
 THIRD_MONDAY = START + timedelta(days=14)
 
 
@@ -32,8 +33,8 @@ class Deed:
 
 def tick(box):
     def do(opened):
-        body = opened.issue(3).body.replace(f"  - [ ] {box}", f"  - [x] {box}", 1)
-        issues.edit(opened.visit("ben"), opened.issue(3), {"body": body})
+        body = opened.issue(DIGEST).body.replace(f"  - [ ] {box}", f"  - [x] {box}", 1)
+        issues.edit(opened.visit("ben"), opened.issue(DIGEST), {"body": body})
 
     return do
 
@@ -42,10 +43,10 @@ def written_over(box):
     """A tick that a run has written over unread, and which died then."""
 
     def do(opened):
-        before = opened.issue(3).body
+        before = opened.issue(DIGEST).body
         tick(box)(opened)
         bot = Visit(opened.world, opened.world.actor(opened.token), opened.world.repository(NAME))
-        issues.edit(bot, opened.issue(3), {"body": before})
+        issues.edit(bot, opened.issue(DIGEST), {"body": before})
 
     return do
 
@@ -56,25 +57,28 @@ DEEDS = {
     "refused": Deed(2, lambda opened: opened.says("dana", "/due whenever", 2)),
     "dropped": Deed(2, lambda opened: opened.says("ben", "/wontdo not worth it", 2)),
     "closed without a word": Deed(2, lambda opened: opened.people.close("ben", 2)),
-    "done": Deed(3, tick("done")),
-    "one week more": Deed(3, tick("one week more")),
-    "not mine": Deed(3, tick("not mine")),
-    "done, and written over": Deed(3, written_over("done")),
-    "one week more, and written over": Deed(3, written_over("one week more")),
+    "done": Deed(DIGEST, tick("done")),
+    "one week more": Deed(DIGEST, tick("one week more")),
+    "not mine": Deed(DIGEST, tick("not mine")),
+    "I take it": Deed(DIGEST, tick("I take it")),
+    "done, and written over": Deed(DIGEST, written_over("done")),
+    "one week more, and written over": Deed(DIGEST, written_over("one week more")),
 }
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A world with incident 1, its item 2 that is overdue, and the digest 3."""
+    """A world with incident 1, the digest 4 and two items that are overdue: 2, and 3 that nobody owns."""
     saved = tmp_path_factory.mktemp("items") / "world"
     with shop() as opened:
         opened.declare()
         opened.settle()
         data = {"incident": 1, "due": "2026-12-01", "severity": "sev2"}
         body = mark("**Due** 2026-12-01", "item 1 abc", data)
+        other = mark("**Due** 2026-12-01", "item 1 def", data)
         bot = Visit(opened.world, opened.world.actor(opened.token), opened.world.repository(NAME))
         issues.create(bot, issues.Draft("Add limits", body, ("action-item",), ("dana",)))
+        issues.create(bot, issues.Draft("Add alerts", other, ("action-item",)))
         opened.world.clock.set(THIRD_MONDAY)
         opened.calm()
         opened.world.save()
