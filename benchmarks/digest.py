@@ -1,7 +1,8 @@
 """The digest over 5,000 open action items: requests, processor time, and the most memory that we held.
 
-Once where nobody owns them, and once where 50 people do and are all to be reminded, with two more on a list. Their
-reminders take a read for what they say of being busy, one for every 100 items that they name, and writes of 25 each.
+Once where nobody owns them, and once where 50 people do and are all to be reminded, with two more on a list.
+Their reminders take a read for whether they are busy, one for every 100 items that they name, and a write for
+every 25.
 """
 
 from __future__ import annotations

@@ -173,7 +173,8 @@ def _try(github: Gateway, number: int, run: Run, mine: set[int]) -> None:
 
 def _settle_items(github: Gateway, lists: Lists, run: Run, mine: set[int]) -> bool:
     """Settle ticked digests, and action items on whose issues something is left; whether any was."""
-    numbers = _restless(lists, (run.now or github.now) - LOOK_BACK)
+    restless = _restless(lists, (run.now or github.now) - LOOK_BACK)
+    numbers = sorted({*restless, *_unblocked(github, lists)})
     threads = github.threads(numbers) if numbers else {}
     found = [number for number, thread in threads.items() if item_effects(github, thread, run, mine)]
     found += [each.number for each in lists.digests if each.ours and each.ticked]
@@ -186,6 +187,14 @@ def _restless(lists: Lists, since: datetime) -> list[int]:
     """The items that have changed lately and, as far as a list shows, wait for an answer or a question."""
     ours = (item for item in lists.items if item.ours and item.updated_at >= since)
     return sorted(item.number for item in ours if _commanded(item) or _unproven(item, since) or _again(item))
+
+
+def _unblocked(github: Gateway, lists: Lists) -> list[int]:
+    """The items whose blocker is closed. Those that the lists show to be open are not looked up."""
+    known = {each.number for each in (*lists.items, *lists.incidents) if each.open}
+    waiting = {item.number: item.facts.blocked for item in lists.open_items}
+    closed = github.closed({blocker for blocker in waiting.values() if blocker is not None} - known)
+    return [number for number, blocker in waiting.items() if blocker in closed]
 
 
 def _again(item: ListedIssue) -> bool:

@@ -104,6 +104,10 @@ class FakeGitHub:
     def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
         return {number: number in self.stories for number in numbers}
 
+    def closed(self, numbers: Iterable[int]) -> frozenset[int]:
+        shut = {n for n, thread in self.stories.items() if not thread.open}
+        return frozenset(numbers) & (shut | {n for n, each in self.listed.items() if not each.open})
+
     def assignable(self, login: str) -> bool:
         return login in self.rights
 

@@ -78,7 +78,7 @@ def file(bot: Visit, number: int, of: int) -> Issue:
 
 
 def file_owned(bot: Visit, number: int) -> Issue:
-    """One with an owner and a commander; every fiftieth is three weeks late, all others are due in two days."""
+    """One with owner and commander; every fiftieth is three weeks late, all others are due in two days."""
     late = number % len(OWNERS) == 0
     due = (START + timedelta(days=7) if late else LATER + timedelta(days=2)).date().isoformat()
     owner, commander = (OWNERS[number // by % len(OWNERS)] for by in (len(OWNERS), 7))

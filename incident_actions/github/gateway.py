@@ -61,6 +61,9 @@ class Gateway(Protocol):
     def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
         """Of each number, whether there is such an issue or pull request."""
 
+    def closed(self, numbers: Iterable[int]) -> frozenset[int]:
+        """Those of these issues and pull requests that are there, and closed."""
+
     def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
         """Do all of the effects on issue `number`, in their order; stop at the first that fails.
 

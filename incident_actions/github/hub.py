@@ -32,8 +32,8 @@ from incident_actions.thread import Comment, Person, Thread
 
 #: Files larger than this are not read, in bytes.
 MOST_BYTES = 1_000_000
-#: Threads a request.
-AT_ONCE = 10
+#: Threads a request, and issues of which only their state is asked.
+AT_ONCE, NUMBERS_AT_ONCE = 10, 100
 
 
 @dataclass(slots=True)
@@ -192,11 +192,19 @@ class GitHub:
         return self._availability.busy(logins, now)
 
     def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
+        return {number: found is not None for number, found in self._issues(numbers).items()}
+
+    def closed(self, numbers: Iterable[int]) -> frozenset[int]:
+        return frozenset(
+            number for number, found in self._issues(numbers).items() if found and found["closed"]
+        )
+
+    def _issues(self, numbers: Iterable[int]) -> Mapping[int, dict[str, Any] | None]:
+        """What there is of each number, which may be nothing."""
         wanted = sorted(numbers)
-        if not wanted:
-            return {}
-        data = self._query(queries.issues(wanted), {}, "Issues")
-        return {number: data[f"issue{number}"] is not None for number in wanted}
+        parts = [wanted[start : start + NUMBERS_AT_ONCE] for start in range(0, len(wanted), NUMBERS_AT_ONCE)]
+        found = [self._query(queries.issues(part), {}, "Issues") for part in parts]
+        return {n: data[f"issue{n}"] for part, data in zip(parts, found, strict=True) for n in part}
 
     def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
         self._refuse_people()

@@ -2,11 +2,12 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
 
+from incident_actions.incident.item_record import record_of
 from incident_actions.sandbox.operations import issues
 from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.sandbox.visit import Visit
@@ -51,6 +52,14 @@ def written_over(box):
     return do
 
 
+def free(opened):
+    """Item 2 waits for item 3, and that is closed."""
+    bot = Visit(opened.world, opened.world.actor(opened.token), opened.world.repository(NAME))
+    record = record_of(opened.issue(2).body)
+    issues.edit(bot, opened.issue(2), {"body": replace(record, blocked=3).body})
+    opened.people.close("ben", 3)
+
+
 DEEDS = {
     "a new date": Deed(2, lambda opened: opened.says("dana", "/due 2026-12-15 we wait", 2)),
     "handed on": Deed(2, lambda opened: opened.says("dana", "/assign @ben\n\n/blocked #1", 2)),
@@ -61,6 +70,7 @@ DEEDS = {
     "one week more": Deed(DIGEST, tick("one week more")),
     "not mine": Deed(DIGEST, tick("not mine")),
     "I take it": Deed(DIGEST, tick("I take it")),
+    "unblocked": Deed(2, free),
     "done, and written over": Deed(DIGEST, written_over("done")),
     "one week more, and written over": Deed(DIGEST, written_over("one week more")),
 }

@@ -1,4 +1,4 @@
-"""The digest over 5,000 open action items of 50 owners: what it asks of GitHub, as docs/performance.md says."""
+"""The digest over 5,000 open action items of 50 owners: what it asks, as docs/performance.md says."""
 
 from collections import Counter
 from datetime import timedelta
