@@ -127,6 +127,24 @@ def test_a_tick_of_somebody_who_may_not_write_does_nothing(overdue):
     assert overdue.issue(2).state == "open"
 
 
+@pytest.mark.parametrize("weeks", [1, 12])
+def test_a_post_mortem_that_is_overdue_stands_there_however_long_its_incident_was_left_alone(weeks):
+    with shop() as opened:
+        opened.declare()
+        opened.settle()
+        opened.says("ana", "/resolve It was the pool")
+        opened.settle()
+        opened.calm()
+        opened.later(weeks=weeks)
+
+        opened.calm()
+
+        digest = opened.issue(max(opened.repository.issues))
+        assert digest.title.startswith("Overdue action items, ")
+        assert "## Post-mortems overdue\n" in digest.body
+        assert "| #1 Checkout fails for many customers | " in digest.body
+
+
 def test_a_digest_that_nobody_has_ticked_is_left_alone(overdue):
     before = len(overdue.world.log.writes)
 
