@@ -63,8 +63,8 @@ class ListedIssue:
     ticked: bool = False
     """Somebody has ticked a box of a digest, or edited it just before we wrote over that."""
 
-    not_planned: bool = False
-    """Closed as what will not be done, or as a duplicate."""
+    reason: str | None = None
+    """Why it was closed: `COMPLETED`, or `NOT_PLANNED`, as GitHub calls a duplicate too."""
     facts: ItemFacts = NO_FACTS
     """Of an action item of ours, what its marker says; of another issue, nothing."""
 
@@ -85,8 +85,8 @@ class ListedIssue:
 
     @property
     def dropped(self) -> bool:
-        """Whether an action item is closed and won't be done, by GitHub's word or by its own."""
-        return not self.open and (self.not_planned or bool(self.facts.dropped))
+        """Whether it was closed without having been done."""
+        return not self.open and self.reason == "NOT_PLANNED"
 
     @property
     def finished(self) -> bool:

@@ -74,7 +74,7 @@ class FakeGitHub:
     def closings(self, since: datetime | None) -> Closings:
         closed = [each for each in self.listed.values() if not each.open and "action-item" in each.labels]
         changed = (each for each in closed if since is None or each.updated_at >= since)
-        return Closings(tuple(changed), dropped=sum(each.not_planned for each in closed))
+        return Closings(tuple(changed), dropped=sum(each.dropped for each in closed))
 
     def documents(self, places: AbstractSet[str]) -> Mapping[str, str]:
         return {place: self.repository.files[place] for place in places if place in self.repository.files}

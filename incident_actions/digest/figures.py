@@ -19,10 +19,11 @@ class Counts:
 
     @classmethod
     def of(cls, lists: Lists) -> Counts:
-        """Those of now. Search lags behind what we have just read ourselves."""
-        closings, told = lists.closings, sum(item.dropped for item in lists.closings.items)
-        dropped = None if closings.dropped is None else min(max(closings.dropped, told), lists.closed_items)
-        return cls(lists.closed_items + len(lists.open_items), lists.closed_items, dropped)
+        """Those of now. Search lags behind what we have read ourselves; what cannot be is not known."""
+        closed, told = lists.closed_items, sum(item.dropped for item in lists.closings.items)
+        counted = lists.closings.dropped
+        dropped = None if counted is None or counted > closed else max(counted, told)
+        return cls(closed + len(lists.open_items), closed, dropped)
 
     @classmethod
     def kept(cls, digest: str) -> Counts | None:

@@ -28,13 +28,15 @@ class ClosedItems:
             return self._read(time, counting=False)
 
     def _read(self, time: datetime | None, *, counting: bool) -> Closings:
+        closed = f"repo:{self.name} is:issue is:closed label:action-item"
         variables = {
-            "search": f'repo:{self.name} is:issue is:closed label:action-item reason:"not planned"',
+            "notPlanned": f'{closed} reason:"not planned"',
+            "duplicate": f"{closed} reason:duplicate",
             "since": time and time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         }
         data = self.query({**variables, "counting": counting, "after": None})
-        found, dropped = data["repository"]["closed"], data["dropped"]["issueCount"] if counting else None
-        nodes, page = list(found["nodes"]), found["pageInfo"]
+        dropped = data["notPlanned"]["issueCount"] + data["duplicate"]["issueCount"] if counting else None
+        nodes, page = list(data["repository"]["closed"]["nodes"]), data["repository"]["closed"]["pageInfo"]
         while page["hasNextPage"] and len(nodes) < MOST_CLOSINGS:
             more = self.query({**variables, "counting": False, "after": page["endCursor"]})
             nodes += more["repository"]["closed"]["nodes"]

@@ -34,7 +34,7 @@ def listed(node: dict[str, Any], accounts: Accounts) -> ListedIssue:
         created_at=time(node["createdAt"]),
         updated_at=time(node["updatedAt"]),
         closed_at=time_or_none(node["closedAt"]),
-        not_planned=node["stateReason"] == "NOT_PLANNED",
+        reason=node["stateReason"],
         labels=names(node["labels"]),
         assignees=assignees,
         milestone_due=day(node["milestone"]["dueOn"]) if node["milestone"] else None,

@@ -171,8 +171,8 @@ def test_it_says_who_owes_what_since_when_and_how_many_are_done():
 
 
 def test_what_will_not_be_done_is_listed_with_its_reason_and_counts_as_not_done():
-    given_up = ended(34, not_planned=True, data={"dropped": "the service goes @away"})
-    by_hand = ended(35, not_planned=True)
+    given_up = ended(34, reason="NOT_PLANNED", data={"dropped": "the service goes @away"})
+    by_hand = ended(35, reason="NOT_PLANNED")
 
     (digest,) = filed(swept(due(31, -3), ended(33), given_up, by_hand))
 
@@ -184,7 +184,7 @@ def test_what_will_not_be_done_is_listed_with_its_reason_and_counts_as_not_done(
 def test_the_trend_compares_what_is_done():
     before = replace(former(50, "2026-W47"), body=mark("Late", "digest 2026-W47", COUNTED))
 
-    (digest,) = filed(swept(due(31, -3), ended(33), ended(34, not_planned=True), before))
+    (digest,) = filed(swept(due(31, -3), ended(33), ended(34, reason="NOT_PLANNED"), before))
 
     assert "1 of 3 action items are done (33 %), 1 won't be done; 2 of 5 (40 %) in the digest before\n" in (
         digest.body
@@ -201,7 +201,7 @@ def test_where_github_does_not_count_what_will_not_be_done_that_is_said():
 
 
 def test_what_search_does_not_know_yet_is_counted_as_it_was_read():
-    closings = Closings((ended(34, not_planned=True),), dropped=0)
+    closings = Closings((ended(34, reason="NOT_PLANNED"),), dropped=0)
     lists = Lists(REPOSITORY, (), (), (), closed_items=2, closings=closings)
 
     assert rate(Counts.of(lists), None) == "1 of 2 action items are done (50 %), 1 won't be done"
@@ -302,7 +302,7 @@ def test_a_rehearsal_files_nothing():
 
 def test_whatever_titles_what_was_closed_has_the_digest_can_be_filed():
     done = [
-        ended(100 + n, title="&" * 250, data={"dropped": "&" * 250}, not_planned=True) for n in range(100)
+        ended(100 + n, title="&" * 250, data={"dropped": "&" * 250}, reason="NOT_PLANNED") for n in range(100)
     ]
 
     (digest,) = filed(swept(due(31, -3), *done))

@@ -42,7 +42,14 @@ VARIABLES = {
     "lists": (queries.LISTS, {**THREAD, **TIMES}),
     "closed items": (
         queries.CLOSINGS,
-        {**LISTED, "after": None, "since": TIMES["since"], "counting": True, "search": "is:issue"},
+        {
+            **LISTED,
+            "after": None,
+            "since": TIMES["since"],
+            "counting": True,
+            "notPlanned": "is:issue",
+            "duplicate": "is:issue",
+        },
     ),
     "more open issues": (queries.more_listed("incident"), {**LISTED, "states": ["OPEN"], "filter": None}),
     "more changed issues": (

@@ -65,12 +65,12 @@ def test_a_list_that_is_too_wide_for_one_answer_is_read_in_halves(open_shop):
 
 @pytest.fixture
 def closed(open_shop, items):
-    """Of 250 items the first 120 were closed ten days ago, every third as not planned; five others before."""
+    """Of 250 items the first 120 were closed ten days ago, and five others before; 65 of them as not done."""
     for number in range(241, 246):
         issues.set_state(items, open_shop.issue(number), "closed", "not_planned")
     open_shop.world.clock.set(START + timedelta(days=20))
     for number in range(1, 121):
-        why = "not_planned" if number % 3 == 0 else "completed"
+        why = ("not_planned", "completed", "completed", "duplicate")[number % 4]
         issues.set_state(items, open_shop.issue(number), "closed", why)
     open_shop.world.clock.set(START + timedelta(days=30))
 
@@ -82,8 +82,8 @@ def test_what_was_closed_since_is_read_page_by_page_and_of_all_it_is_known_what_
     closings = github.closings(START + timedelta(days=10))
 
     assert {item.number for item in closings.items} == set(range(1, 121))
-    assert sum(item.dropped for item in closings.items) == 40
-    assert (closings.whole, closings.dropped, len(github.connection.requests)) == (True, 45, 2)
+    assert sum(item.dropped for item in closings.items) == 60
+    assert (closings.whole, closings.dropped, len(github.connection.requests)) == (True, 65, 2)
 
 
 @pytest.mark.usefixtures("closed")
@@ -106,7 +106,8 @@ def test_where_search_is_out_of_order_the_items_are_read_and_none_are_counted():
 
 def test_more_than_a_digest_shows_is_not_read():
     page = {"nodes": [31] * 100, "pageInfo": {"hasNextPage": True, "endCursor": "x"}}
-    answer = {"dropped": {"issueCount": 7}, "repository": {"closed": page}}
+    found = {"notPlanned": {"issueCount": 4}, "duplicate": {"issueCount": 3}}
+    answer = {**found, "repository": {"closed": page}}
 
     closings = ClosedItems("acme/shop", lambda _: answer, lambda number: number).since(None)
 

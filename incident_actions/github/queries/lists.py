@@ -62,13 +62,15 @@ query Lists(
 
 
 #: The action items that were closed and have changed since then, the newest first, a page of them; and, where
-#: `$counting`, how many of all that were ever closed are not planned. No list can tell that, but search can.
+#: `$counting`, how many of all that were ever closed are not planned, and how many are duplicates. No list tells
+#: that, but search does.
 CLOSINGS = f"""
 query Closings(
   $owner: String!, $name: String!, $page: Int!, $after: String, $since: DateTime
-  $counting: Boolean!, $search: String!
+  $counting: Boolean!, $notPlanned: String!, $duplicate: String!
 ) {{
-  dropped: search(query: $search, type: ISSUE, first: 1) @include(if: $counting) {{ issueCount }}
+  notPlanned: search(query: $notPlanned, type: ISSUE, first: 1) @include(if: $counting) {{ issueCount }}
+  duplicate: search(query: $duplicate, type: ISSUE, first: 1) @include(if: $counting) {{ issueCount }}
   repository(owner: $owner, name: $name) {{
     closed: issues(
       first: $page, after: $after, labels: ["action-item"], states: [CLOSED], filterBy: {{ since: $since }}
