@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from incident_actions.command import Context, Permission
@@ -31,7 +31,8 @@ def digest_effects(github: Gateway, thread: Thread, run: Run) -> tuple[Effect, .
     if not found:
         return ()
     context = context_of(github, thread, run)
-    rights = {person: _may(github, person, context) for page in found for person in _people(found[page])}
+    people = dict.fromkeys(person for wishes in found.values() for person in _people(wishes))
+    rights = {person: _may(github, person, context) for person in people}
     told = [page for page in found if all(rights[each] is not None for each in _people(found[page]))]
     allowed = {person for person, may in rights.items() if may}
     wishes = {page: granted(page, allowed) for page in told}
@@ -40,9 +41,9 @@ def digest_effects(github: Gateway, thread: Thread, run: Run) -> tuple[Effect, .
     return tuple(effect for page in told for effect in decide(thread, page, wishes[page], items, context))
 
 
-def _people(wishes: Mapping[int, Iterable[Asked]]) -> list[Person]:
-    """Who has ticked anything, in order."""
-    return list(dict.fromkeys(each.who for of in wishes.values() for each in of))
+def _people(wishes: Mapping[int, Iterable[Asked]]) -> Iterator[Person]:
+    """Who has ticked anything, tick by tick."""
+    return (each.who for of in wishes.values() for each in of)
 
 
 def _assignable(github: Gateway, wishes: Iterable[Mapping[int, Asked]]) -> Mapping[str, bool]:

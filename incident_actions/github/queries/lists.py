@@ -61,9 +61,8 @@ query Lists(
 {REPOSITORY}"""
 
 
-#: The action items that were closed and have changed since then, the newest first, a page of them; and, where
-#: `$counting`, how many of all that were ever closed are not planned, and how many are duplicates. No list tells
-#: that, but search does.
+#: A page of the closed action items that have changed since then, the newest first; and, where `$counting`,
+#: how many of all that were ever closed are not planned, and how many are duplicates: only search tells that.
 CLOSINGS = f"""
 query Closings(
   $owner: String!, $name: String!, $page: Int!, $after: String, $since: DateTime
