@@ -15,6 +15,8 @@ from incident_actions.committed import committed
 from incident_actions.config import read_config
 from incident_actions.digest import decide
 from incident_actions.digest.chasing import waiting
+from incident_actions.digest.week import last_filed
+from incident_actions.digest.weekly import is_due
 from incident_actions.effects import Effect, FileIssue, SwitchWorkflow
 from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
@@ -124,6 +126,8 @@ def follow_up(github: Gateway, lists: Lists, run: Run) -> None:
 def _overdue(lists: Lists, run: Run, github: Gateway) -> tuple[Effect, ...]:
     """What the lists ask for, by our own templates where the repository's cannot be used."""
     seen = context(github, lists, run)
+    if is_due(lists, seen):
+        lists = replace(lists, closings=github.closings(last_filed(lists, seen)))
     people = {name for name, _ in waiting(lists, seen)}
     seen = replace(seen, busy=github.busy(people, seen.now)) if people else seen
     return filled(seen, lambda context: tuple(decide(lists, context)))[1]
@@ -145,7 +149,8 @@ def context(github: Gateway, lists: Lists, run: Run) -> Context:
 
 def _settle_items(github: Gateway, lists: Lists, run: Run, mine: set[int]) -> bool:
     """Settle ticked digests, and action items on whose issues something is left; whether any was."""
-    numbers = _restless(lists, (run.now or github.now) - LOOK_BACK)
+    restless = _restless(lists, (run.now or github.now) - LOOK_BACK)
+    numbers = sorted({*restless, *_unblocked(github, lists)})
     threads = github.threads(numbers) if numbers else {}
     found = [number for number, thread in threads.items() if item_effects(github, thread, run, mine)]
     found += [each.number for each in lists.digests if each.ours and each.ticked]
@@ -158,6 +163,14 @@ def _restless(lists: Lists, since: datetime) -> list[int]:
     """The items that have changed lately and, as far as a list shows, wait for an answer or a question."""
     ours = (item for item in lists.items if item.ours and item.updated_at >= since)
     return sorted(item.number for item in ours if _commanded(item) or _unproven(item, since) or _again(item))
+
+
+def _unblocked(github: Gateway, lists: Lists) -> list[int]:
+    """The items whose blocker is closed. Those that the lists show to be open are not looked up."""
+    known = {each.number for each in (*lists.items, *lists.incidents) if each.open}
+    waiting = {item.number: item.facts.blocked for item in lists.open_items}
+    closed = github.closed({blocker for blocker in waiting.values() if blocker is not None} - known)
+    return [number for number, blocker in waiting.items() if blocker in closed]
 
 
 def _again(item: ListedIssue) -> bool:

@@ -19,7 +19,7 @@ from incident_actions.effects import (
 from incident_actions.errors import GitHubError
 from incident_actions.imagine import imagine
 from incident_actions.labels import DIGEST
-from incident_actions.lists import ListedIssue, Lists
+from incident_actions.lists import NO_FACTS, Closings, ListedIssue, Lists, item_facts
 from incident_actions.run import Run
 from incident_actions.text.markers import data_of, key_of
 from incident_actions.thread import Comment, Commits, Entry, Person, Reaction, Repository, Sign, Thread
@@ -75,6 +75,11 @@ class FakeGitHub:
         listed = (*incidents, *shown("incident", since))
         return Lists(self._counted(), listed, items, tuple(digests), closed, self.commits)
 
+    def closings(self, since: datetime | None) -> Closings:
+        closed = [each for each in self.listed.values() if not each.open and "action-item" in each.labels]
+        changed = (each for each in closed if since is None or each.updated_at >= since)
+        return Closings(tuple(changed), dropped=sum(each.dropped for each in closed))
+
     def documents(self, places: AbstractSet[str]) -> Mapping[str, str]:
         return {place: self.repository.files[place] for place in places if place in self.repository.files}
 
@@ -106,6 +111,10 @@ class FakeGitHub:
 
     def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
         return {number: number in self.stories for number in numbers}
+
+    def closed(self, numbers: Iterable[int]) -> frozenset[int]:
+        shut = {n for n, thread in self.stories.items() if not thread.open}
+        return frozenset(numbers) & (shut | {n for n, each in self.listed.items() if not each.open})
 
     def assignable(self, login: str) -> bool:
         return login in self.rights
@@ -213,7 +222,8 @@ def item(
     **fields: object,
 ) -> ListedIssue:
     """An issue of a list, open unless said otherwise."""
-    given = {"open": True, "closed_at": None, **fields}
+    facts = item_facts(body) if ours else NO_FACTS
+    given = {"open": True, "closed_at": None, "facts": facts, **fields}
     return ListedIssue(number, title, body, ours, created_at=at, updated_at=at, labels=labels, **given)  # type: ignore[arg-type] # the callers' names are fields
 
 

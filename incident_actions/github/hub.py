@@ -17,6 +17,7 @@ from incident_actions.github.accounts import Accounts, our_number
 from incident_actions.github.adapter import Connection
 from incident_actions.github.applying import Application
 from incident_actions.github.availability import Availability
+from incident_actions.github.closings import ClosedItems
 from incident_actions.github.entries import Entries
 from incident_actions.github.ids import Ids
 from incident_actions.github.listed import listed
@@ -27,13 +28,13 @@ from incident_actions.github.reactions import Reactions
 from incident_actions.github.segments import segment
 from incident_actions.github.values import moment, text_of
 from incident_actions.github.workflows import Workflows
-from incident_actions.lists import ListedIssue, Lists
+from incident_actions.lists import Closings, ListedIssue, Lists
 from incident_actions.thread import Comment, Commits, Person, Thread
 
 #: Files larger than this are not read, in bytes.
 MOST_BYTES = 1_000_000
-#: Threads a request, and files.
-AT_ONCE, FILES_AT_ONCE = 10, 50
+#: Threads a request, files, and issues of which only their state is asked.
+AT_ONCE, FILES_AT_ONCE, NUMBERS_AT_ONCE = 10, 50, 100
 
 
 @dataclass(slots=True)
@@ -116,6 +117,15 @@ class GitHub:
             commits=commits(data["committed"]),
         )
 
+    def closings(self, since: datetime | None) -> Closings:
+        def query(variables: Mapping[str, Any]) -> dict[str, Any]:
+            return self._entries.widely(
+                lambda page: self._data(queries.CLOSINGS, {**variables, "page": page}, "Closings")
+            )
+
+        accounts = Accounts(self._us)
+        return ClosedItems(self.name, query, lambda node: listed(node, accounts)).since(since)
+
     def documents(self, places: AbstractSet[str]) -> Mapping[str, str]:
         wanted = sorted(places - self._fixed.keys())
         found: dict[str, str] = {}
@@ -194,11 +204,19 @@ class GitHub:
         return self._availability.busy(logins, now)
 
     def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
+        return {number: found is not None for number, found in self._issues(numbers).items()}
+
+    def closed(self, numbers: Iterable[int]) -> frozenset[int]:
+        return frozenset(
+            number for number, found in self._issues(numbers).items() if found and found["closed"]
+        )
+
+    def _issues(self, numbers: Iterable[int]) -> Mapping[int, dict[str, Any] | None]:
+        """What there is of each number, which may be nothing."""
         wanted = sorted(numbers)
-        if not wanted:
-            return {}
-        data = self._query(queries.issues(wanted), {}, "Issues")
-        return {number: data[f"issue{number}"] is not None for number in wanted}
+        parts = [wanted[start : start + NUMBERS_AT_ONCE] for start in range(0, len(wanted), NUMBERS_AT_ONCE)]
+        found = [self._query(queries.issues(part), {}, "Issues") for part in parts]
+        return {n: data[f"issue{n}"] for part, data in zip(parts, found, strict=True) for n in part}
 
     def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
         self._refuse_people()

@@ -21,6 +21,7 @@ DOCUMENTS = {
     "versions": queries.VERSIONS,
     "statuses": queries.statuses(2),
     "lists": queries.LISTS,
+    "closed items": queries.CLOSINGS,
     "more of a list": queries.more_listed("incident"),
     "more action items": queries.more_listed("action-item"),
     "targets": queries.targets(2),
@@ -50,6 +51,17 @@ VARIABLES = {
     "versions": (queries.VERSIONS, {**THREAD, "ids": ["UCE_1", "UCE_2"]}),
     "statuses": (queries.statuses(1), {**THREAD, "login0": "ana"}),
     "lists": (queries.LISTS, {**THREAD, **TIMES}),
+    "closed items": (
+        queries.CLOSINGS,
+        {
+            **LISTED,
+            "after": None,
+            "since": TIMES["since"],
+            "counting": True,
+            "notPlanned": "is:issue",
+            "duplicate": "is:issue",
+        },
+    ),
     "more open issues": (queries.more_listed("incident"), {**LISTED, "states": ["OPEN"], "filter": None}),
     "more changed issues": (
         queries.more_listed("incident"),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from incident_actions.github.accounts import ACTIONS_BOT, Accounts, our_number
 from incident_actions.github.listed import listed
 from incident_actions.github.parsing import Parser, repository
+from incident_actions.lists import NO_FACTS, ItemFacts
 from incident_actions.text.markers import mark
 from incident_actions.thread import (
     Assigned,
@@ -334,13 +335,33 @@ LISTED = {
     "updatedAt": TIME,
     "milestone": None,
     "editor": None,
-    "comments": {"nodes": []},
+    "stateReason": None,
+    "comments": {"totalCount": 0, "nodes": []},
 }
 
 
-def with_comments(*comments):
-    told = ({"createdAt": TIME, "lastEditedAt": None, **each} for each in comments)
-    return listed({**LISTED, "comments": nodes(*told)}, PARSER.accounts)
+def with_comments(*comments, earlier=0, **fields):
+    told = [{"createdAt": TIME, "lastEditedAt": None, **each} for each in comments]
+    said = {**nodes(*told), "totalCount": earlier + len(told)}
+    return listed({**LISTED, **fields, "comments": said}, PARSER.accounts)
+
+
+ITEM_BODY = mark("Do it", "item 12 ab", {"due": "2026-12-01", "commander": "cleo", "blocked": 7})
+
+
+def test_of_an_action_item_of_ours_its_marker_is_read():
+    item = with_comments(author=BOT, body=ITEM_BODY)
+
+    assert item.facts == ItemFacts(12, None, "cleo", date(2026, 12, 1), 7)
+
+
+def test_r18_the_same_line_in_what_a_stranger_has_filed_says_nothing():
+    assert with_comments(author=ANA, body=ITEM_BODY).facts == NO_FACTS
+
+
+@pytest.mark.parametrize(("earlier", "since"), [(0, None), (1, AT)])
+def test_a_list_tells_from_when_on_it_knows_what_was_said(earlier, since):
+    assert with_comments(said(901, ANA), said(902, BOT), earlier=earlier).heard_from == since
 
 
 def test_r18_a_record_counts_only_where_our_own_bot_wrote_it():

@@ -1,7 +1,7 @@
 """Every GraphQL document that we send; each is held against GitHub's own schema in a test."""
 
 from incident_actions.github.queries.changes import MUTATIONS, mutation
-from incident_actions.github.queries.lists import LISTED, LISTS, more_listed
+from incident_actions.github.queries.lists import CLOSINGS, LISTED, LISTS, more_listed
 from incident_actions.github.queries.lookups import (
     CHANGED,
     VERSIONS,
@@ -15,6 +15,7 @@ from incident_actions.github.queries.threads import MORE, MORE_PULLS, MORE_REFER
 
 __all__ = [
     "CHANGED",
+    "CLOSINGS",
     "LISTED",
     "LISTS",
     "MORE",

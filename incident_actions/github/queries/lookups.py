@@ -69,8 +69,9 @@ query Statuses($owner: String!, $name: String!{_strings("login", people)}) {{
 
 
 def issues(numbers: Iterable[int]) -> str:
-    """The query for whether there are issues or pull requests of these numbers."""
-    fields = "\n".join(f"    issue{n}: issueOrPullRequest(number: {n}) {{ __typename }}" for n in numbers)
+    """The query for whether there are issues or pull requests of these numbers, and which are closed."""
+    closed = "... on Issue { closed } ... on PullRequest { closed }"
+    fields = "\n".join(f"    issue{n}: issueOrPullRequest(number: {n}) {{ {closed} }}" for n in numbers)
     return f"""
 query Issues($owner: String!, $name: String!) {{
   repository(owner: $owner, name: $name) {{

@@ -40,6 +40,7 @@ SUBJECTS = (
     "reactions",
     "issue",
     "issue_lists",
+    "search",
     "pull_request",
     "reviews",
     "timeline",
