@@ -26,6 +26,7 @@ from incident_actions.effects import (
     RequestReviews,
     ReviseDraft,
     RewriteIssue,
+    RewriteRemark,
     SetMilestone,
     SubmitReview,
     Suggest,
@@ -46,6 +47,7 @@ from incident_actions.thread import (
     PullState,
     Reaction,
     Referenced,
+    Remark,
     Reopened,
     Review,
     Thread,
@@ -56,15 +58,16 @@ from incident_actions.thread import (
 #: How our own account stands in an imagined thread.
 US = Person(0, "us", bot=True, ours=True)
 
-_OnPull: TypeAlias = RequestReviews | DescribePullRequest | BackToDraft | Suggest | SubmitReview | DropReview
+_Reviewing: TypeAlias = Suggest | RewriteRemark | SubmitReview | DropReview
+_OnPull: TypeAlias = RequestReviews | DescribePullRequest | BackToDraft | _Reviewing
 """What changes a pull request that is there."""
 
 
 def imagine(thread: Thread, effects: Iterable[Effect], now: datetime) -> Thread:
     """The thread after all of `effects`, done by us at `now`.
 
-    What they make has no number yet: a pull request has 0, and issues count down from -1; nor has a new
-    commit its name.
+    What they make has no number yet: a pull request has 0, issues and remarks count down from -1; nor has a
+    new commit its name.
     """
     return reduce(lambda before, effect: _after(before, effect, now), effects, thread)
 
@@ -88,6 +91,7 @@ def _after(thread: Thread, effect: Effect, now: datetime) -> Thread:
             | DescribePullRequest()
             | BackToDraft()
             | Suggest()
+            | RewriteRemark()
             | SubmitReview()
             | DropReview()
             | ReviseDraft()
@@ -194,6 +198,7 @@ def _changed(source: PullRequest | LinkedIssue, effect: Effect, now: datetime) -
             | DescribePullRequest()
             | BackToDraft()
             | Suggest()
+            | RewriteRemark()
             | SubmitReview()
             | DropReview(),
         ):
@@ -222,12 +227,31 @@ def _pull_changed(pull: PullRequest, effect: _OnPull) -> PullRequest:
             return replace(pull, body=body)
         case BackToDraft():
             return replace(pull, draft=True)
+        case Suggest() | RewriteRemark() | SubmitReview() | DropReview():
+            return _reviewed(pull, effect)
+
+
+def _reviewed(pull: PullRequest, effect: _Reviewing) -> PullRequest:
+    match effect:
         case Suggest(body=body):
-            return replace(pull, unsubmitted=Review(US, body))
-        case SubmitReview(body=body):
-            return replace(pull, unsubmitted=None, reviews=(*pull.reviews, Review(US, body)))
-        case DropReview():
+            said = sum(len(each.remarks) for each in pull.reviews)
+            numbered = enumerate(effect.suggestions, said + 1)
+            remarks = (Remark(-n, each.body, each.first, each.last) for n, each in numbered)
+            return replace(pull, unsubmitted=Review(US, body, remarks=tuple(remarks)))
+        case RewriteRemark():
+            return replace(pull, reviews=tuple(_reworded(each, effect) for each in pull.reviews))
+        case SubmitReview(body=body) if pull.unsubmitted is not None:
+            submitted = replace(pull.unsubmitted, body=body)
+            return replace(pull, unsubmitted=None, reviews=(*pull.reviews, submitted))
+        case _:
             return replace(pull, unsubmitted=None)
+
+
+def _reworded(review: Review, effect: RewriteRemark) -> Review:
+    remarks = (
+        replace(each, body=effect.body) if each.id == effect.remark else each for each in review.remarks
+    )
+    return replace(review, remarks=tuple(remarks))
 
 
 def _said_of(comments: tuple[Comment, ...], effect: WriteComment, now: datetime) -> tuple[Comment, ...]:

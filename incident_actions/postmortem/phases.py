@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from incident_actions.incident.facts import Mark
 from incident_actions.incident.model import Incident
 from incident_actions.text.moments import in_words, utc_minute
 
+#: The named moments in the order in which they should come.
+TIMES = ("started", "detected", "declared", "acknowledged", "mitigated", "resolved")
 #: Each phase, with the moments that it runs between.
 PHASES = (
     ("Detect", "started", "detected"),
@@ -22,13 +23,8 @@ _BEFORE = {"mitigated": "acknowledged", "acknowledged": "detected", "detected": 
 
 def moments(incident: Incident) -> Mapping[str, datetime | None]:
     """The named moments in the order in which they should come, in UTC; None for what nobody gave."""
-    given = {each.value: incident.times[each].at if each in incident.times else None for each in Mark}
-    return {
-        "started": given.pop("started"),
-        "detected": given.pop("detected"),
-        "declared": incident.declared,
-        **given,
-    }
+    given = {mark.value: moment.at for mark, moment in incident.times.items()}
+    return {name: incident.declared if name == "declared" else given.get(name) for name in TIMES}
 
 
 def phases(incident: Incident) -> Iterator[Mapping[str, str]]:

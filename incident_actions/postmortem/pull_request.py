@@ -19,6 +19,7 @@ from incident_actions.incident.model import Incident
 from incident_actions.messages.render import render
 from incident_actions.postmortem.draft import document, path_of
 from incident_actions.postmortem.following import followed, foreseen, remembered
+from incident_actions.postmortem.offered import standing
 from incident_actions.postmortem.offering import offers
 from incident_actions.postmortem.state import postmortem_wanted
 from incident_actions.postmortem.suggesting import suggested, waits
@@ -71,13 +72,14 @@ def opened(incident: Incident, context: Context) -> OpenPullRequest:
 def place_of(incident: Incident, context: Context) -> str | None:
     """Where the text of our open draft is read, `COMMIT:PATH`; None where there is nothing to do with it.
 
-    That is where the thread has no news for it, and no offer waits to be submitted.
+    That is where the thread has no news for it, and nothing is offered or waits to be.
     """
     pull = incident.postmortem
     if pull is None or not (pull.ours and pull.head and pull.state is PullState.OPEN):
         return None
     told = Written.of(pull).tells(document(incident, context))
-    return None if told and not waits(incident.number, pull) else _place(incident, pull)
+    offering = waits(incident.number, pull) or any(each.tokens for each in standing(pull))
+    return None if told and not offering else _place(incident, pull)
 
 
 def _place(incident: Incident, pull: PullRequest) -> str:

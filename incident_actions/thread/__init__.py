@@ -25,6 +25,7 @@ from incident_actions.thread.references import (
     PullRequest,
     PullState,
     Referenced,
+    Remark,
     Review,
 )
 from incident_actions.thread.repository import Repository, WriteBack
@@ -45,6 +46,7 @@ __all__ = [
     "PullState",
     "Reaction",
     "Referenced",
+    "Remark",
     "Renamed",
     "Reopened",
     "Repository",

@@ -131,7 +131,7 @@ def test_a_suggestion_keeps_the_last_line_and_adds_the_rows():
     text, pull = ended(told(LATER), EDITED)
     (suggest,) = (each for each in learning(told(LATER, body=pull.body), text) if isinstance(each, Suggest))
     (suggestion,) = suggest.suggestions
-    last = text.split("\n")[suggestion.line - 1]
+    last = text.split("\n")[suggestion.last - 1]
 
     assert last.startswith("| 2026-11-23 10:40 |")
     assert f"```suggestion\n{last}\n| 2026-11-23 10:20 | 10:20 UTC | A deployment began |" in suggestion.body

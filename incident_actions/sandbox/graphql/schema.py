@@ -41,6 +41,7 @@ SUBJECTS = (
     "issue_lists",
     "pull_request",
     "reviews",
+    "review_threads",
     "timeline",
     "events",
     "nodes",

@@ -8,12 +8,17 @@ from datetime import datetime
 
 @dataclass(slots=True)
 class ReviewComment:
-    """What a review says of one line of a file, as it reads after the change."""
+    """What a review says of the lines up to `line` of a file, as it reads after the change.
+
+    `start_line` is where they begin, where there are several.
+    """
 
     id: int
     path: str
     line: int
     body: str
+    start_line: int | None = None
+    resolved: bool = False
 
 
 @dataclass(slots=True)

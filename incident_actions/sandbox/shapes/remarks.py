@@ -26,6 +26,7 @@ def remark(
         "pull_request_review_id": of.id,
         "diff_hunk": world.comparison(repository, issue.pull).patch(comment.path) if issue.pull else "",
         "path": comment.path,
+        "start_line": comment.start_line,
         "line": comment.line,
         "side": "RIGHT",
         "commit_id": of.commit,
