@@ -81,24 +81,26 @@ def _added(before: str, new: Sequence[str], fresh: Section) -> Iterator[str]:
 
 
 def _reckoned(section: Section, fresh: Section, known: Sequence[str]) -> Iterator[Offer]:
-    """Blocks whose numbers have changed since; neighbours are offered together."""
-    today = {each.kind: each for each in blocks(fresh)}
+    """Blocks whose numbers have changed since; neighbours are offered together.
+
+    A block that came up since stands before the first of them; one that somebody took out does not come back.
+    """
     there = {each.token for each in blocks(section)}
+    kinds = {each.kind for each in blocks(section)}
     news = {
-        kind: each
-        for kind, each in today.items()
-        if each.token not in there and each.token != _last(kind, known)
+        each.kind: each
+        for each in blocks(fresh)
+        if each.token not in there and each.token != _last(each.kind, known)
     }
+    new = [each for kind, each in news.items() if kind not in kinds and _last(kind, known) is None]
     for run in _runs(section):
-        if any(each.kind in news for each in run):
-            yield Offer(
-                section.name,
-                run[0].kind,
-                section.start + run[0].start + 1,
-                section.start + run[-1].end,
-                tuple(line for each in run for line in ("", *news.get(each.kind, each).lines))[1:],
-                tuple(news[each.kind].token for each in run if each.kind in news),
-            )
+        after = [*new, *(news.get(each.kind, each) for each in run)]
+        told = tuple(each.token for each in after if each.token not in there)
+        if told:
+            first, last = section.start + run[0].start + 1, section.start + run[-1].end
+            lines = tuple(line for each in after for line in ("", *each.lines))[1:]
+            yield Offer(section.name, run[0].kind, first, last, lines, told)
+        new = []
 
 
 def _last(kind: str, known: Sequence[str]) -> str | None:

@@ -110,7 +110,9 @@ def test_a_time_that_changes_is_offered_for_the_picture_and_the_numbers_and_can_
     assert "    Detect :2026-11-23T13:50, 2026-11-23T13:55" in text(drafted)
     assert "| Time to detect | started to detected | 5 min |" in text(drafted)
     assert text(drafted).count("gantt") == 1
+    drafted.settle()
     assert drafted.settle().done == []
+    assert len(draft(drafted).pull.reviews) == 1
 
 
 def test_an_offer_that_somebody_has_resolved_is_not_made_again(drafted):
