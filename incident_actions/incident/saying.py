@@ -35,6 +35,7 @@ from incident_actions.incident.model import (
     Note,
     NotedAction,
     Resolution,
+    ToldCustomers,
     Update,
 )
 from incident_actions.incident.story import Source, Story
@@ -67,8 +68,7 @@ def say(fact: Fact, story: Story, source: Source) -> None:  # noqa: C901, PLR091
         case ReopenGiven():
             _reopen(fact, story, source)
         case CustomersTold():
-            at = fact.moment.at if fact.moment else source.at
-            story.customers_told = replace(source.said, at=at)
+            story.customers.append(_told(fact, source))
             story.row("Customers told" + because(fact.text), fact.moment, source)
         case PageGiven():
             story.row(f"Paged {fact.whom}" + because(fact.why), fact.moment, source)
@@ -144,7 +144,7 @@ def _role(fact: RoleGiven, story: Story, source: Source) -> None:
 
 def _severity(fact: SeverityGiven, story: Story, source: Source) -> None:
     before = story.severity_so_far(source.at)
-    story.say_severity(fact.severity, source.at)
+    story.say_severity(fact.severity, source.at, fact.moment.at if fact.moment else None)
     arrow = f"{before.upper()} → " if before else ""
     story.row(f"Severity {arrow}{fact.severity.upper()}" + because(fact.why), fact.moment, source)
     story.heard("severity", source.at)
@@ -203,6 +203,11 @@ def _duplicate(fact: RelatedGiven, story: Story, source: Source) -> None:
     story.duplicate_of = fact.issue
     if story.resolution is None:
         story.resolution = Resolution(Moment(source.at), "", source.by, discarded=True)
+
+
+def _told(fact: CustomersTold, source: Source) -> ToldCustomers:
+    moment = fact.moment or Moment(source.at)
+    return ToldCustomers(source.by, moment.at, source.url, moment, fact.text)
 
 
 def because(why: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from incident_actions.postmortem.phases import TIMES
 from incident_actions.postmortem.sections import FRONT_MATTER, Section
+from incident_actions.postmortem.spans import TIMES
 from incident_actions.text.markers import digest
 
 PICTURE, PICTURE_END = "```mermaid", "```"

@@ -107,8 +107,8 @@ def test_a_time_that_changes_is_offered_for_the_picture_and_the_numbers_and_can_
     numbers = next(each for each in review.comments if each.start_line)
     take(drafted, numbers)
 
-    assert "    Detect :2026-11-23T13:50, 2026-11-23T13:55" in text(drafted)
-    assert "| Time to detect | started to detected | 5 min |" in text(drafted)
+    assert "    Detect (started to detected) :2026-11-23T13:50, 2026-11-23T13:55" in text(drafted)
+    assert "(detected) | 5 min |" in text(drafted)
     assert text(drafted).count("gantt") == 1
     drafted.settle()
     assert drafted.settle().done == []

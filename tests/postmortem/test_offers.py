@@ -146,9 +146,7 @@ def test_numbers_that_change_again_are_offered_in_the_same_place():
 
 
 def test_while_no_time_changes_a_table_that_somebody_has_changed_is_theirs():
-    text = OPENED.text.replace(
-        "| Time to detect | started to detected | unknown |", "| Time to detect | – | 5 |"
-    )
+    text = OPENED.text.replace("| unknown (detected) | unknown |", "| by Ana | 5 min |")
 
     assert text != OPENED.text
     assert standing("11:00 ben wrote 🚀 /well It rang", text)[1] == []
@@ -160,7 +158,7 @@ def test_words_between_two_tables_are_not_replaced():
     firsts = [before.split("\n")[0] for before, _ in offers]
 
     assert not any("Ana says" in before for before, _ in offers)
-    assert firsts[:2] == ["```mermaid", "| Figure | Counted | Took |"]
+    assert firsts[:2] == ["```mermaid", "| Figure | From (UTC) | To (UTC) | Took |"]
 
 
 def test_the_times_of_a_touched_front_matter_are_offered():
