@@ -14,6 +14,7 @@ from incident_actions.effects import (
     BackToDraft,
     Close,
     CloseIssue,
+    ClosePullRequest,
     DeleteComment,
     DescribePullRequest,
     DropReview,
@@ -59,7 +60,7 @@ from incident_actions.thread import (
 US = Person(0, "us", bot=True, ours=True)
 
 _Reviewing: TypeAlias = Suggest | RewriteRemark | SubmitReview | DropReview
-_OnPull: TypeAlias = RequestReviews | DescribePullRequest | BackToDraft | _Reviewing
+_OnPull: TypeAlias = RequestReviews | DescribePullRequest | BackToDraft | ClosePullRequest | _Reviewing
 """What changes a pull request that is there."""
 
 
@@ -90,6 +91,7 @@ def _after(thread: Thread, effect: Effect, now: datetime) -> Thread:
             RequestReviews()
             | DescribePullRequest()
             | BackToDraft()
+            | ClosePullRequest()
             | Suggest()
             | RewriteRemark()
             | SubmitReview()
@@ -197,6 +199,7 @@ def _changed(source: PullRequest | LinkedIssue, effect: Effect, now: datetime) -
             RequestReviews()
             | DescribePullRequest()
             | BackToDraft()
+            | ClosePullRequest()
             | Suggest()
             | RewriteRemark()
             | SubmitReview()
@@ -227,6 +230,8 @@ def _pull_changed(pull: PullRequest, effect: _OnPull) -> PullRequest:
             return replace(pull, body=body)
         case BackToDraft():
             return replace(pull, draft=True)
+        case ClosePullRequest():
+            return replace(pull, state=PullState.CLOSED)
         case Suggest() | RewriteRemark() | SubmitReview() | DropReview():
             return _reviewed(pull, effect)
 

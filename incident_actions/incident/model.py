@@ -125,6 +125,13 @@ class ToldCustomers(Said):
 
 
 @dataclass(frozen=True, slots=True)
+class Waived(Said):
+    """That no post-mortem is needed, and why."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """A severity, and since when the incident had it."""
 
@@ -214,7 +221,7 @@ class Incident:
     latest: Mapping[str, datetime]
     """When the newest word on the severity, the status and each role was said, by command or by hand."""
     postmortem_asked: bool
-    waived: Said | None
+    waived: Waived | None
     keyed: Mapping[str, Comment]
     doubled: tuple[Comment, ...]
     lost_messages: datetime | None

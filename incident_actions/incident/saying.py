@@ -37,6 +37,7 @@ from incident_actions.incident.model import (
     Resolution,
     ToldCustomers,
     Update,
+    Waived,
 )
 from incident_actions.incident.story import Source, Story
 from incident_actions.text.moments import Moment
@@ -87,7 +88,7 @@ def _note(
     story: Story,
     source: Source,
 ) -> None:
-    """Facts that make no row."""
+    """Facts that make no row, but for a waiver."""
     match fact:
         case ActionGiven():
             story.actions.append(NotedAction(source.by, source.at, source.url, fact))
@@ -102,7 +103,8 @@ def _note(
         case PostmortemAsked():
             story.postmortem_asked, story.waived = True, None
         case PostmortemWaived():
-            story.waived = source.said
+            story.waived = Waived(source.by, source.at, source.url, fact.why)
+            story.row(f"Post-mortem waived: {fact.why}", None, source)
         case RetractionGiven():
             pass  # the fold knows of it before it reads what is taken back
         case _:

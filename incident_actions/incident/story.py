@@ -20,6 +20,7 @@ from incident_actions.incident.model import (
     TimeSaid,
     ToldCustomers,
     Update,
+    Waived,
 )
 from incident_actions.text.moments import Moment
 
@@ -72,7 +73,7 @@ class Story:
     snoozed_until: datetime | None = None
     resolution: Resolution | None = None
     postmortem_asked: bool = False
-    waived: Said | None = None
+    waived: Waived | None = None
     episode: int = 0
     latest: dict[str, datetime] = field(default_factory=dict)
     severity_said: str | None = None

@@ -21,18 +21,20 @@ class Written:
 
     `sections`: by name what a section may read where nobody has touched it: one reading, or two while a
     commit is under way. `parts`: by name the rows and blocks that we wrote there last. `words`: what the body
-    says to people.
+    says to people. `waived`: it was closed because none is needed.
     """
 
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: str = ""
+    waived: bool = False
 
     @classmethod
     def of(cls, pull: PullRequest) -> Written:
         """What the body of our own pull request keeps; nothing where it cannot be read."""
         data = (data_of(pull.body) or {}) if pull.ours else {}
-        return cls(_lists(data.get("sections")), _lists(data.get("parts")), str(data.get("words", "")))
+        known = _lists(data.get("sections")), _lists(data.get("parts"))
+        return cls(*known, str(data.get("words", "")), data.get("waived") is True)
 
     @classmethod
     def first(cls, text: str, body: str) -> Written:
@@ -50,6 +52,7 @@ class Written:
             "sections": {name: list(digests) for name, digests in self.sections.items()},
             "parts": {name: list(parts) for name, parts in self.parts.items()},
             "words": self.words,
+            **({"waived": True} if self.waived else {}),
         }
 
     def tells(self, text: str) -> bool:
