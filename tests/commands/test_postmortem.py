@@ -83,7 +83,7 @@ def test_who_opens_it_again_is_not_contradicted():
     _, pull = closed(with_draft())
     effects, again = closed(with_draft(body=pull.body))
 
-    assert effects == []
+    assert ClosePullRequest(40) not in effects
     assert again.state is PullState.OPEN
 
 
