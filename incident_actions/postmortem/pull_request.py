@@ -40,11 +40,13 @@ def decide(incident: Incident, context: Context) -> Iterator[Effect]:
         yield replace(opened(incident, context), branch_exists=incident.thread.drafted)
     if pull is None or not pull.number:
         return
-    if waived(incident) and pull.state is not PullState.MERGED and not Written.of(pull).waived:
+    if waived(incident) and not _wanted_again(pull):
         yield from _close(incident, pull, context)
-        return
-    if pull.state is not PullState.OPEN:
-        return
+    elif pull.state is PullState.OPEN:
+        yield from _keep_up(incident, pull, context)
+
+
+def _keep_up(incident: Incident, pull: PullRequest, context: Context) -> Iterator[Effect]:
     if not incident.resolved and not pull.draft:
         yield BackToDraft(pull.number)
     yield from _ask_for_reviews(incident, pull)
@@ -52,11 +54,16 @@ def decide(incident: Incident, context: Context) -> Iterator[Effect]:
 
 
 def _close(incident: Incident, pull: PullRequest, context: Context) -> Iterator[Effect]:
-    """Once, for who opens it again wants it: when it is closed, the body keeps that."""
-    if pull.state is PullState.CLOSED:
-        yield from _described(incident, pull, Written.of(pull), context)
-    elif pull.ours:
+    """None is needed: it is closed and, once it is, the body says why."""
+    if pull.state is PullState.OPEN and pull.ours:
         yield ClosePullRequest(pull.number)
+    elif pull.state is PullState.CLOSED:
+        yield from _described(incident, pull, Written.of(pull), context)
+
+
+def _wanted_again(pull: PullRequest) -> bool:
+    """Whether somebody has opened it again after we had closed it."""
+    return pull.state is PullState.OPEN and Written.of(pull).waived
 
 
 def _ask_for_reviews(incident: Incident, pull: PullRequest) -> Iterator[RequestReviews]:

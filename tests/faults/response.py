@@ -65,8 +65,9 @@ def _report(shop: Shop) -> None:
 
 
 def _small(shop: Shop) -> None:
-    """Another incident, which is over at once."""
+    """Another incident, of which everybody is told, is over soon."""
     number = shop.declare("ana", what="Search is slow")
+    shop.settle(number)
     shop.says("ana", "/resolve It was a test", number)
 
 
