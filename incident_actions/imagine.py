@@ -24,6 +24,7 @@ from incident_actions.effects import (
     OpenPullRequest,
     RemoveLabel,
     Reopen,
+    ReopenIssue,
     RequestReviews,
     ReviseDraft,
     RewriteIssue,
@@ -99,6 +100,7 @@ def _after(thread: Thread, effect: Effect, now: datetime) -> Thread:
             | ReviseDraft()
             | WriteComment()
             | CloseIssue()
+            | ReopenIssue()
             | RewriteIssue()
             | HandOver()
             | SetMilestone()
@@ -193,9 +195,37 @@ def _made(thread: Thread, effect: OpenPullRequest | FileIssue, now: datetime) ->
 
 
 def _changed(source: PullRequest | LinkedIssue, effect: Effect, now: datetime) -> PullRequest | LinkedIssue:
-    match source, effect:
+    return (
+        _issue_changed(source, effect, now)
+        if isinstance(source, LinkedIssue)
+        else _pull_changed(source, effect, now)
+    )
+
+
+def _issue_changed(issue: LinkedIssue, effect: Effect, now: datetime) -> LinkedIssue:
+    match effect:
+        case RewriteIssue(number, body, title) if number == issue.number:
+            return replace(issue, body=body, title=title or issue.title)
+        case HandOver(number, login) if number == issue.number:
+            return replace(issue, assignees=(login,))
+        case CloseIssue(number) if number == issue.number:
+            return replace(issue, open=False, closed_at=now, reason="COMPLETED")
+        case ReopenIssue(number) if number == issue.number:
+            return replace(issue, open=True, closed_at=None, reason=None)
+        case SetMilestone(title) if issue.milestone is not None and issue.milestone.title == title:
+            milestone = replace(issue.milestone, open=effect.open, due=effect.due)
+            return replace(issue, milestone=milestone)
+        case _:
+            return issue
+
+
+def _pull_changed(pull: PullRequest, effect: Effect, now: datetime) -> PullRequest:
+    match effect:
+        case ReviseDraft(branch=branch) if branch == pull.branch:
+            return replace(pull, head="")
+        case WriteComment(issue=number) if number == pull.number:
+            return replace(pull, comments=_said_of(pull.comments, effect, now))
         case (
-            PullRequest(),
             RequestReviews()
             | DescribePullRequest()
             | BackToDraft()
@@ -203,26 +233,14 @@ def _changed(source: PullRequest | LinkedIssue, effect: Effect, now: datetime) -
             | Suggest()
             | RewriteRemark()
             | SubmitReview()
-            | DropReview(),
-        ):
-            return _pull_changed(source, effect) if source.number == effect.pull else source
-        case PullRequest(branch=branch), ReviseDraft() if branch == effect.branch:
-            return replace(source, head="")
-        case PullRequest(number=number), WriteComment() if number == effect.issue:
-            return replace(source, comments=_said_of(source.comments, effect, now))
-        case LinkedIssue(), RewriteIssue(issue=number) if number == source.number:
-            return replace(source, body=effect.body, title=effect.title or source.title)
-        case LinkedIssue(), HandOver(issue=number) if number == source.number:
-            return replace(source, assignees=(effect.login,))
-        case LinkedIssue(), CloseIssue(issue=number) if number == source.number:
-            return replace(source, open=False, closed_at=now)
-        case LinkedIssue(milestone=Milestone() as before), SetMilestone(title=name) if name == before.title:
-            return replace(source, milestone=replace(before, open=effect.open, due=effect.due))
+            | DropReview()
+        ) if pull.number == effect.pull:
+            return _reviewed(pull, effect)
         case _:
-            return source
+            return pull
 
 
-def _pull_changed(pull: PullRequest, effect: _OnPull) -> PullRequest:
+def _reviewed(pull: PullRequest, effect: _OnPull) -> PullRequest:
     match effect:
         case RequestReviews(logins=logins):
             return replace(pull, asked=True, reviewers=(*pull.reviewers, *logins))

@@ -75,6 +75,7 @@ class Parser:
             edited_by=self.accounts.person(issue["editor"]),
             versions=versions(issue, self.accounts),
             fixed=any(node["merged"] for node in (issue["fixes"] or {"nodes": []})["nodes"] if node),
+            children=issue["subIssuesSummary"]["total"],
         )
 
     def entry(self, node: dict[str, Any]) -> Entry | None:  # noqa: PLR0911 - one a kind
@@ -206,6 +207,7 @@ class Parser:
                 day(milestone["dueOn"]),
             ),
             closed_by=None if closing is None else ClosingPull(closing["number"], closing["url"]),
+            reason=source["stateReason"] if source["state"] == "CLOSED" else None,
         )
 
 

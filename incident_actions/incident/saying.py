@@ -204,7 +204,7 @@ def _duplicate(fact: RelatedGiven, story: Story, source: Source) -> None:
     """It goes on elsewhere from then on, however much later the issue is closed for it."""
     story.duplicate_of = fact.issue
     if story.resolution is None:
-        story.resolution = Resolution(Moment(source.at), "", source.by, discarded=True)
+        story.resolution = Resolution(Moment(source.at), "", source.by, discarded=True, said=True)
 
 
 def _told(fact: CustomersTold, source: Source) -> ToldCustomers:

@@ -127,7 +127,7 @@ def _standing(incident: Incident, context: Context) -> dict[str, Any]:
         "postmortem": _postmortem(incident),
         "waiting": _waiting(incident),
         "items": [
-            {"number": item.number, "done": not item.open, "title": plain(item.title)}
+            {"number": item.number, "open": item.open, "dropped": item.dropped, "title": plain(item.title)}
             for item in incident.filed
         ],
         "learnt": learnt(incident),
@@ -164,14 +164,24 @@ def _notices(incident: Incident, memory: Memory) -> dict[str, Any]:
 
 
 def learnt(incident: Incident) -> str | None:
-    """Since when all that the post-mortem asked for is done; None before, and where it asked for nothing."""
+    """Since when nothing that the post-mortem asked for is open; None before, or where it asked nothing."""
     items = incident.items
     days = [each.closed_at for each in items if each.closed_at is not None]
     if not incident.published or not days or any(each.open for each in items):
         return None
     day = max(days).astimezone(incident.config.zone).date().isoformat()
-    done = "the only action item is" if len(items) == 1 else f"all {len(items)} action items are"
-    return f"{day}: {done} done"
+    return f"{day}: {_ended(len(items), sum(each.dropped for each in items))}"
+
+
+def _ended(items: int, dropped: int) -> str:
+    """`all 7 action items are done`, or how many of them will not be."""
+    if items == 1:
+        return "the only action item " + ("will not be done" if dropped else "is done")
+    if dropped == 0:
+        return f"all {items} action items are done"
+    if dropped == items:
+        return f"none of the {items} action items will be done"
+    return f"{items - dropped} of {items} action items are done, {dropped} will not be"
 
 
 def _roles(incident: Incident) -> list[dict[str, str]]:

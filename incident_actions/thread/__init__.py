@@ -97,6 +97,8 @@ class Thread:
     """The newest versions of its body, as of a comment."""
     fixed: bool = False
     """A merged pull request says that it closes this."""
+    children: int = 0
+    """How many sub-issues it has."""
 
     @property
     def comments(self) -> tuple[Comment, ...]:

@@ -105,6 +105,13 @@ class LinkedIssue:
     assignees: tuple[str, ...] = ()
     milestone: Milestone | None = None
     closed_by: ClosingPull | None = None
+    reason: str | None = None
+    """Why it was closed: `COMPLETED`, `NOT_PLANNED` or `DUPLICATE`."""
+
+    @property
+    def dropped(self) -> bool:
+        """Whether it was closed without having been done."""
+        return not self.open and self.reason in {"NOT_PLANNED", "DUPLICATE"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,7 @@ ITEM = {
     "title": "Add an alert",
     "body": "Do\r\nit",
     "state": "CLOSED",
+    "stateReason": "NOT_PLANNED",
     "closedAt": TIME,
     "author": BOT,
     "labels": nodes({"name": "action-item"}),
@@ -222,6 +223,7 @@ def reference(source, *pulls, **fields):
         "author": None,
         "editor": None,
         "fixes": nodes({"merged": False}),
+        "subIssuesSummary": {"total": 3},
         "createdAt": TIME,
         "url": "https://x/12",
         "state": "OPEN",
@@ -273,6 +275,7 @@ def test_an_action_item_that_names_the_incident_is_read():
         labels=("action-item",),
         assignees=("ana",),
         milestone=Milestone(4, "M", open=True, due=date(2026, 12, 24)),
+        reason="NOT_PLANNED",
     )
 
 
@@ -428,7 +431,7 @@ def test_what_a_pull_request_or_a_commit_has_closed_says_so(closer, by_code):
     assert PARSER.entry(closed) == Closed(AT, ana, "COMPLETED", by_code)
 
 
-def test_a_thread_says_who_has_edited_its_body_and_whether_something_merged_closes_it():
+def test_a_thread_says_who_has_edited_its_body_what_closes_it_and_how_many_are_part_of_it():
     thread = reference(None, editor=ANA, fixes=nodes({"merged": False}, {"merged": True}))
 
-    assert (thread.edited_by, thread.fixed) == (ana, True)
+    assert (thread.edited_by, thread.fixed, thread.children) == (ana, True, 3)

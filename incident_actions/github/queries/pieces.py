@@ -63,7 +63,7 @@ fragment ReferenceFields on CrossReferencedEvent {
   source {
     __typename
     ... on Issue {
-      id number url title body state closedAt
+      id number url title body state stateReason(enableDuplicate: true) closedAt
       author { login __typename ... on User { databaseId } ... on Bot { databaseId } }
       labels(first: 20) { nodes { name } }
       assignees(first: 10) { nodes { login } }
@@ -96,6 +96,7 @@ ISSUE = f"""
 fragment IssueFields on Issue {{
   id number title body state createdAt lastEditedAt url
   author {{ {PERSON} }} editor {{ {PERSON} }} {VERSIONS}
+  subIssuesSummary {{ total }}
   fixes: closedByPullRequestsReferences(first: 5, includeClosedPrs: true) {{ nodes {{ merged }} }}
   labels(first: 100) {{ nodes {{ id name }} }}
   assignees(first: 10) {{ nodes {{ id login databaseId }} }}
