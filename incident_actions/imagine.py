@@ -235,12 +235,12 @@ def _pull_changed(pull: PullRequest, effect: Effect, now: datetime) -> PullReque
             | SubmitReview()
             | DropReview()
         ) if pull.number == effect.pull:
-            return _reviewed(pull, effect)
+            return _kept_up(pull, effect)
         case _:
             return pull
 
 
-def _reviewed(pull: PullRequest, effect: _OnPull) -> PullRequest:
+def _kept_up(pull: PullRequest, effect: _OnPull) -> PullRequest:
     match effect:
         case RequestReviews(logins=logins):
             return replace(pull, asked=True, reviewers=(*pull.reviewers, *logins))
