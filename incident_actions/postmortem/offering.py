@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from incident_actions.postmortem.following import touched
 from incident_actions.postmortem.offered import Offered, decided, standing
 from incident_actions.postmortem.parts import Block, blocks, row_token, rows, table_head
 from incident_actions.postmortem.sections import Section, by_name, sections
 from incident_actions.postmortem.written import Written
+from incident_actions.text.markdown import MOST, units
 from incident_actions.thread import PullRequest
 
+#: How much of new rows one offer has, as GitHub counts: its comment has to hold them.
+LONGEST = MOST // 2
 #: The part of a section that grows at its end; its other parts are called by the first block in them.
 ROWS = "rows"
 
@@ -58,9 +62,11 @@ def _line(section: Section, stands: Sequence[Offered]) -> int:
 
 
 def _grown(section: Section, fresh: Section, known: Sequence[str], line: int) -> Iterator[Offer]:
-    """The rows that have come up since, after that line."""
+    """The rows that have come up since, after that line; what does not fit follows once these are taken."""
     told = {*known, *map(row_token, rows(section))}
-    new = tuple(row for row in rows(fresh) if row_token(row) not in told)
+    every = [row for row in rows(fresh) if row_token(row) not in told]
+    lengths = accumulate(units(row) + 1 for row in every)
+    new = [row for row, so_far in zip(every, lengths, strict=True) if so_far <= LONGEST]
     if new:
         before = section.words.split("\n")[line - section.start - 1]
         lines = tuple(_added(before, new, fresh))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from incident_actions.effects import RewriteRemark, Suggest
 from incident_actions.plan import plan
 from incident_actions.postmortem.pull_request import place_of
+from incident_actions.text.markdown import MOST, units
 from incident_actions.text.markers import without_marker
 from tests.postmortem.test_following import EDITED, OPENED, PLACE, context, ended, known, told
 
@@ -106,6 +107,15 @@ def test_new_rows_stand_after_the_line_of_the_offer_wherever_that_is():
 
     assert rewritten.split("\n")[3].endswith(EDITED.split("\n")[LINE - 1])
     assert suggested == []
+
+
+def test_of_very_much_news_as_much_is_offered_as_a_comment_holds():
+    events = "\n".join(f"11:{n:02} ben wrote 🚀 /event at 10:20 Row {n} {'x' * 1500}" for n in range(60))
+    (suggestion,) = (body for body in steps(events, {"body": ended(told(events), EDITED)[1].body})[1])
+
+    assert units(suggestion) <= MOST
+    assert "Row 0 " in suggestion
+    assert "Row 59 " not in suggestion
 
 
 MITIGATED = "11:00 ben wrote 🚀 /mitigate at 10:33 Rolled back"
