@@ -20,6 +20,7 @@ from incident_actions.effects import (
     PinComment,
     RemoveLabel,
     RequestReviews,
+    RewriteRemark,
     SetMilestone,
     SubmitReview,
     Suggest,
@@ -94,7 +95,7 @@ class Application:
         match effect:
             case PinComment() | SetMilestone() | HandOver() | SwitchWorkflow():
                 return _Way.REST
-            case Suggest() | SubmitReview() | DropReview():
+            case Suggest() | RewriteRemark() | SubmitReview() | DropReview():
                 return _Way.REST
             case Assign(login) if login.lower() not in self.ids.people:
                 return _Way.REST

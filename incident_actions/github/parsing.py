@@ -25,6 +25,7 @@ from incident_actions.thread import (
     PullState,
     Reaction,
     Referenced,
+    Remark,
     Renamed,
     Reopened,
     Repository,
@@ -143,7 +144,8 @@ class Parser:
         files = source["files"] or {"nodes": []}
         author = self.accounts.person(source["author"])
         asked = [(each or {}).get("requestedReviewer") for each in source["reviewRequests"]["nodes"]]
-        submitted, unsubmitted = self._reviews(source["reviews"]["nodes"])
+        remarks = [_remark(each) for each in source["reviewThreads"]["nodes"]]
+        submitted, unsubmitted = self._reviews(source["reviews"]["nodes"], remarks)
         said = [self._said(each) for each in source["comments"]["nodes"]]
         pull = PullRequest(
             number=source["number"],
@@ -166,14 +168,18 @@ class Parser:
         )
         return Referenced(time(source["createdAt"]), pull)
 
-    def _reviews(self, nodes: list[dict[str, Any]]) -> tuple[tuple[Review, ...], Review | None]:
-        """Those that everybody sees, and our own that nobody else does."""
-        found = [(self._review(node), node["state"] == "PENDING") for node in nodes]
+    def _reviews(
+        self, nodes: list[dict[str, Any]], remarks: list[tuple[int, Remark]]
+    ) -> tuple[tuple[Review, ...], Review | None]:
+        """Those that everybody sees, and our own that nobody else does; `remarks` by their reviews."""
+        found = [(self._review(node, remarks), node["state"] == "PENDING") for node in nodes]
         submitted = tuple(review for review, pending in found if not pending)
         return submitted, next((review for review, pending in found if pending), None)
 
-    def _review(self, node: dict[str, Any]) -> Review:
-        return Review(self.accounts.person(node["author"]), text_of(node), int(node["fullDatabaseId"]))
+    def _review(self, node: dict[str, Any], remarks: list[tuple[int, Remark]]) -> Review:
+        number = int(node["fullDatabaseId"])
+        own = tuple(remark for review, remark in remarks if review == number)
+        return Review(self.accounts.person(node["author"]), text_of(node), number, own)
 
     def _said(self, node: dict[str, Any]) -> Comment:
         author = self.accounts.person(node["author"])
@@ -205,6 +211,18 @@ class Parser:
             closed_by=None if closing is None else ClosingPull(closing["number"], closing["url"]),
             reason=source["stateReason"] if source["state"] == "CLOSED" else None,
         )
+
+
+def _remark(thread: dict[str, Any]) -> tuple[int, Remark]:
+    """What a review says of some lines, after the number of the review; 0 where there is none."""
+    said = next(iter(thread["comments"]["nodes"]), None)
+    if said is None:
+        return 0, Remark(0, "")
+    last = thread["line"]
+    remark = Remark(
+        int(said["fullDatabaseId"]), text_of(said), thread["startLine"] or last, last, thread["isResolved"]
+    )
+    return int((said["pullRequestReview"] or {"fullDatabaseId": 0})["fullDatabaseId"]), remark
 
 
 def repository(data: dict[str, Any], config_path: str, viewer: str = "") -> Repository:

@@ -25,6 +25,7 @@ from incident_actions.thread.references import (
     PullRequest,
     PullState,
     Referenced,
+    Remark,
     Review,
 )
 from incident_actions.thread.repository import NO_COMMIT, Commits, Repository, WriteBack
@@ -47,6 +48,7 @@ __all__ = [
     "PullState",
     "Reaction",
     "Referenced",
+    "Remark",
     "Renamed",
     "Reopened",
     "Repository",

@@ -133,7 +133,9 @@ def pull_request(ana, bot, shop, owner):
     bot("POST", one + "/reviews", event="COMMENT", body="Look", comments=[remark])
     bot("POST", one + "/reviews", event="COMMENT", body="Look", comments=[{**remark, "line": 99}])
     pending_review(bot, one + "/reviews", remark)
-    ana.get(one + "/comments")
+    (said,) = ana.get(one + "/comments").json()
+    bot("PATCH", f"/pulls/comments/{said['id']}", body="Say when and where")
+    bot("PATCH", f"/pulls/comments/{said['id']}", body=" ")
     changed_and_merged(ana, bot, number)
 
 

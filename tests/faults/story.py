@@ -120,6 +120,7 @@ STORY = (
     Step("resolve", HOUR + 40, says("cleo", "/resolve at 16:30 Payments are normal")),
     Step("ready", 20 * HOUR, _edit_and_mark_ready),
     Step("a late word", 21 * HOUR, says("ben", "/event at 15:05 The pool ran full")),
+    Step("another late word", 21 * HOUR + 20, says("ben", "/event at 15:06 Payments began to fail")),
     Step("merge", 22 * HOUR, lambda shop: shop.people.merge("ana", _draft(shop).number)),
     Step("nothing new", 22 * HOUR + 20, nothing, scheduled=True),
     Step("finish an item", 8 * DAY, _finish(3)),

@@ -23,6 +23,7 @@ from incident_actions.thread import (
     PullRequest,
     PullState,
     Reaction,
+    Remark,
     Renamed,
     Reopened,
     Repository,
@@ -110,6 +111,12 @@ def review(number, author, text, state="APPROVED"):
     return {"fullDatabaseId": str(number), "state": state, "body": text, "author": author}
 
 
+def remark(number, of, line, **thread):
+    """The thread of what a review says of some lines."""
+    said = {"fullDatabaseId": str(number), "body": "When?", "pullRequestReview": {"fullDatabaseId": str(of)}}
+    return {"isResolved": False, "line": line, "startLine": None, "comments": nodes(said), **thread}
+
+
 PULL = {
     "__typename": "PullRequest",
     "number": 14,
@@ -127,6 +134,7 @@ PULL = {
     "reviewRequests": {"totalCount": 2, "nodes": [{"requestedReviewer": {"login": "ben"}}, None]},
     "comments": {"totalCount": 3, "nodes": [said(901, BOT), said(902, ANA)]},
     "reviews": nodes(review(801, ANA, "Good"), review(802, BOT, "News", "PENDING")),
+    "reviewThreads": nodes(remark(701, 801, 7), remark(702, 802, 9, startLine=8), remark(703, 801, None)),
 }
 ITEM = {
     "__typename": "Issue",
@@ -242,8 +250,8 @@ def test_a_pull_request_from_the_branch_is_read():
         head="b" * 40,
         ours=True,
         reviewers=("ben",),
-        reviews=(Review(ana, "Good", 801),),
-        unsubmitted=Review(bot, "News", 802),
+        reviews=(Review(ana, "Good", 801, (Remark(701, "When?", 7, 7), Remark(703, "When?"))),),
+        unsubmitted=Review(bot, "News", 802, (Remark(702, "When?", 8, 9),)),
         comments=(Comment(901, bot, "A word", AT),),
         crowded=True,
     )

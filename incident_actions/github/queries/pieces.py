@@ -83,6 +83,12 @@ fragment PullFields on PullRequest {{
   reviewRequests(first: 20) {{ totalCount nodes {{ requestedReviewer {{ ... on User {{ login }} }} }} }}
   comments(first: 20) {{ totalCount nodes {{ id fullDatabaseId body createdAt author {{ {PERSON} }} }} }}
   reviews(last: 50) {{ nodes {{ fullDatabaseId state body author {{ {PERSON} }} }} }}
+  reviewThreads(last: 50) {{
+    nodes {{
+      isResolved line startLine
+      comments(first: 1) {{ nodes {{ fullDatabaseId body pullRequestReview {{ fullDatabaseId }} }} }}
+    }}
+  }}
 }}
 """
 

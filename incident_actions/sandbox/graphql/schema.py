@@ -43,6 +43,7 @@ SUBJECTS = (
     "search",
     "pull_request",
     "reviews",
+    "review_threads",
     "timeline",
     "events",
     "nodes",

@@ -9,7 +9,7 @@ from incident_actions.sandbox.actor import Actor
 from incident_actions.sandbox.model.issues import Issue
 from incident_actions.sandbox.model.pulls import Pull, Review, ReviewComment
 from incident_actions.sandbox.operations.pulls import numbered
-from incident_actions.sandbox.refusal import Refusal, invalid, not_found
+from incident_actions.sandbox.refusal import Refusal, forbidden, invalid, not_found
 from incident_actions.sandbox.visit import Visit
 
 STATES = {"APPROVE": "APPROVED", "REQUEST_CHANGES": "CHANGES_REQUESTED", "COMMENT": "COMMENTED"}
@@ -78,6 +78,38 @@ def delete(visit: Visit, issue: Issue, review: Review) -> None:
     visit.require("pull-requests", needed="read")
     _check_pending(review, "Can not delete a non-pending pull request review")
     numbered(visit, issue.number)[1].reviews.remove(review)
+
+
+def rewrite(visit: Visit, number: int, body: str) -> tuple[Issue, Review, ReviewComment]:
+    """What a review says of lines reads otherwise; 404 for what the actor may not see."""
+    visit.require("pull-requests", needed="read")
+    issue, review, comment = _said(visit, number)
+    if not _is_own(review, visit.actor):
+        raise forbidden()
+    if not body.strip():
+        raise invalid("PullRequestReviewComment", "body", "missing_field")
+    comment.body = body
+    return issue, review, comment
+
+
+def resolve(visit: Visit, number: int) -> None:
+    """Somebody has done with what a review says of lines."""
+    visit.require("pull-requests", needed="triage", otherwise=forbidden())
+    _said(visit, number)[2].resolved_by = visit.login
+
+
+def _said(visit: Visit, number: int) -> tuple[Issue, Review, ReviewComment]:
+    every = (
+        (issue, review, comment)
+        for issue in visit.repository.issues.values()
+        if issue.pull
+        for review in visible(issue.pull, visit.actor)
+        for comment in review.comments
+    )
+    found = next((each for each in every if each[2].id == number), None)
+    if found is None:
+        raise not_found()
+    return found
 
 
 def _submit(visit: Visit, issue: Issue, review: Review, event: str) -> None:

@@ -63,6 +63,11 @@ def comments(call: Call) -> Answer:
     return paged(call, found, lambda each: remark(call.world, call.repository, issue, *each))
 
 
+def rewrite(call: Call) -> Answer:
+    found = reviews.rewrite(call.visit, call.number("comment"), call.text("body") or "")
+    return Answer(200, remark(call.world, call.repository, *found))
+
+
 def _remark(given: dict[str, Any]) -> reviews.Remark:
     try:
         first = None if given.get("start_line") is None else int(given["start_line"])
@@ -90,4 +95,5 @@ ROUTES = (
     RouteTo("POST", ONE + "/events", submit),
     RouteTo("DELETE", ONE, delete),
     RouteTo("GET", PULL + "/comments", comments),
+    RouteTo("PATCH", REPO + "/pulls/comments/{comment}", rewrite),
 )
