@@ -76,7 +76,7 @@ def test_a_pull_request_that_is_there_is_closed_and_says_why():
 
     assert effects == [ClosePullRequest(40)]
     assert pull.state is PullState.CLOSED
-    assert "[!NOTE]\n> No post-mortem is needed, says ana: a known test\n" in pull.body
+    assert "[!NOTE]\n> No post-mortem is needed, says ana: a known test\n\n1. " in pull.body
 
 
 def test_who_opens_it_again_is_not_contradicted():
