@@ -62,15 +62,23 @@ def _line(section: Section, stands: Sequence[Offered]) -> int:
 
 
 def _grown(section: Section, fresh: Section, known: Sequence[str], line: int) -> Iterator[Offer]:
-    """The rows that have come up since, after that line; what does not fit follows once these are taken."""
+    """The rows that have come up since, at that line; what does not fit follows once these are taken."""
     told = {*known, *map(row_token, rows(section))}
     every = [row for row in rows(fresh) if row_token(row) not in told]
     lengths = accumulate(units(row) + 1 for row in every)
     new = [row for row, so_far in zip(every, lengths, strict=True) if so_far <= LONGEST]
     if new:
         before = section.words.split("\n")[line - section.start - 1]
-        lines = tuple(_added(before, new, fresh))
+        earlier = _earlier(before, new, rows(fresh))
+        later = [row for row in new if row not in earlier]
+        lines = (*earlier, *_added(before, later, fresh))
         yield Offer(section.name, ROWS, line, line, lines, tuple(map(row_token, new)))
+
+
+def _earlier(line: str, new: Sequence[str], order: Sequence[str]) -> Sequence[str]:
+    """The new rows that come before that line where the thread tells them in order."""
+    ahead = order[: order.index(line)] if line in order else ()
+    return [row for row in new if row in ahead and row[:2] == line[:2]]
 
 
 def _added(before: str, new: Sequence[str], fresh: Section) -> Iterator[str]:

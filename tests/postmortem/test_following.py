@@ -128,14 +128,15 @@ def test_what_is_new_for_a_touched_section_is_offered_once():
     assert data_of(review.body)["offered"].keys() == {"timeline"}
 
 
-def test_a_suggestion_keeps_the_last_line_and_adds_the_rows():
+def test_a_suggestion_keeps_the_last_line_and_adds_the_rows_where_they_belong():
     text, pull = ended(told(LATER), EDITED)
     (suggest,) = (each for each in learning(told(LATER, body=pull.body), text) if isinstance(each, Suggest))
     (suggestion,) = suggest.suggestions
     last = text.split("\n")[suggestion.last - 1]
 
     assert last.startswith("| 2026-11-23 10:40 |")
-    assert f"```suggestion\n{last}\n| 2026-11-23 10:20 | 10:20 UTC | A deployment began |" in suggestion.body
+    assert "```suggestion\n| 2026-11-23 10:20 | 10:20 UTC | A deployment began |" in suggestion.body
+    assert f"|\n{last}\n```" in suggestion.body
 
 
 def test_a_row_that_somebody_has_taken_out_is_not_offered():

@@ -101,12 +101,21 @@ def test_an_offer_without_anything_to_take_is_left_alone():
     assert steps("", offered(body=rewritten)) == ([], [])
 
 
-def test_new_rows_stand_after_the_line_of_the_offer_wherever_that_is():
+def test_new_rows_stand_at_the_line_of_the_offer_wherever_that_is():
     text = EDITED.replace("\n\n## Impact", "\n\nThat was all.\n\n## Impact")
     (rewritten,), suggested = steps(MORE, offered(), text)
 
-    assert rewritten.split("\n")[3].endswith(EDITED.split("\n")[LINE - 1])
+    assert EDITED.split("\n")[LINE - 1] in rewritten
+    assert "That was all." not in rewritten
     assert suggested == []
+
+
+def test_rows_stand_before_or_after_the_last_line_by_their_times():
+    later = f"{FIRST}\n11:05 ben wrote 🚀 /event at 10:50 All is quiet"
+    (suggestion,) = steps(later, {"body": ended(told(later), EDITED)[1].body})[1]
+    words = ["A deployment began", "Resolved (issue closed)", "All is quiet"]
+
+    assert sorted(words, key=suggestion.index) == words
 
 
 def test_of_very_much_news_as_much_is_offered_as_a_comment_holds():
