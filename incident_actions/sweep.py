@@ -192,7 +192,7 @@ def _unproven(item: ListedIssue, since: datetime) -> bool:
 
 def _unexplained(item: ListedIssue) -> bool:
     """Whether somebody has said why it won't be done, and the item does not know it yet."""
-    return item.dropped and item.spoken and not item.facts.dropped
+    return item.dropped and item.worded and not item.facts.dropped
 
 
 def _incidents(lists: Lists, since: datetime) -> set[int]:
