@@ -38,7 +38,7 @@ class ListedIssue:
 
     Of its first comments or, for an action item, of its last, `told` has the keys of ours, and `record` what
     an incident's status comment keeps; `unanswered` are the slash words of people that have no verdict, and
-    `spoken` says whether an owner has said what was done.
+    `spoken` says whether an owner has said what was done, and `worded` whether anybody has said anything.
     """
 
     number: int
@@ -58,6 +58,7 @@ class ListedIssue:
     heard_from: datetime | None = None
     """When the oldest of the comments that were read was written, where there are older ones."""
     spoken: bool = False
+    worded: bool = False
     pages: tuple[str, ...] = ()
     """What a digest of ours says: its body, and our comments that go on with it."""
     ticked: bool = False

@@ -162,7 +162,8 @@ def _settle_items(github: Gateway, lists: Lists, run: Run, mine: set[int]) -> bo
 def _restless(lists: Lists, since: datetime) -> list[int]:
     """The items that have changed lately and, as far as a list shows, wait for an answer or a question."""
     ours = (item for item in lists.items if item.ours and item.updated_at >= since)
-    return sorted(item.number for item in ours if _commanded(item) or _unproven(item, since) or _again(item))
+    waits = (_commanded, lambda item: _unproven(item, since), _again, _unexplained)
+    return sorted(item.number for item in ours if any(each(item) for each in waits))
 
 
 def _unblocked(github: Gateway, lists: Lists) -> list[int]:
@@ -187,6 +188,11 @@ def _unproven(item: ListedIssue, since: datetime) -> bool:
     asked = any(key.startswith("proof ") for key in item.told)
     lately = not item.open and item.closed_at is not None and item.closed_at >= since
     return lately and not (asked or item.spoken)
+
+
+def _unexplained(item: ListedIssue) -> bool:
+    """Whether somebody has said why it won't be done, and the item does not know it yet."""
+    return item.dropped and item.worded and not item.facts.dropped
 
 
 def _incidents(lists: Lists, since: datetime) -> set[int]:

@@ -45,6 +45,7 @@ def listed(node: dict[str, Any], accounts: Accounts) -> ListedIssue:
         pages=tuple(page.body for page in pages),
         ticked=any(map(restless, pages)),
         spoken=any(map(says_something, theirs)),
+        worded=any(map(says_something, comments)),
         facts=item_facts(text_of(node)) if is_ours else NO_FACTS,
     )
 

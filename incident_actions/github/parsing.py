@@ -264,7 +264,8 @@ def _write_back(data: dict[str, Any], viewer: str) -> WriteBack | None:
             paths = tuple(node["path"] for node in (pull["files"] or {"nodes": []})["nodes"])
             shared = any(_committer(node) != viewer for node in pull["commits"]["nodes"])
             return WriteBack(ref["target"]["oid"], behind, pull["number"], pull["url"], paths, shared)
-    return WriteBack(ref["target"]["oid"], behind)
+    declined = any(pull["headRefOid"] == ref["target"]["oid"] for pull in ref["closed"]["nodes"])
+    return WriteBack(ref["target"]["oid"], behind, declined=declined)
 
 
 def _committer(node: dict[str, Any]) -> str | None:

@@ -13,6 +13,7 @@ class WriteBack:
 
     `pull` is the open pull request from it, 0 where there is none, and `paths` are the files it changes.
     `behind`: the default branch has commits that it has not; `shared`: somebody else has committed to it.
+    `declined`: its pull request was closed without a merge, and nothing has come to it since.
     """
 
     head: str
@@ -21,6 +22,7 @@ class WriteBack:
     url: str = ""
     paths: tuple[str, ...] = ()
     shared: bool = False
+    declined: bool = False
 
 
 #: What GitHub writes where there was no commit before.

@@ -50,6 +50,17 @@ def test_what_is_not_worth_doing_is_closed_as_not_planned(filed, how):
 
 
 @pytest.mark.parametrize("how", ["event", "sweep"])
+def test_a_reason_that_is_given_afterwards_is_kept_for_the_post_mortem(filed, how):
+    issues.close(filed.visit("ben"), filed.issue(2), "not_planned")
+    look(filed, how)
+    filed.says("ben", "The service goes away in March", 2)
+    look(filed, how)
+    look(filed, how)
+
+    assert '"dropped":"The service goes away in March"' in filed.issue(2).body
+
+
+@pytest.mark.parametrize("how", ["event", "sweep"])
 def test_who_closes_it_without_a_word_is_asked_once(filed, how):
     filed.people.close("ben", 2)
 

@@ -32,6 +32,9 @@ fragment RepositoryFields on Repository {{
         commits(last: 50) {{ nodes {{ commit {{ author {{ name }} }} }} }}
       }}
     }}
+    closed: associatedPullRequests(
+      states: [CLOSED], first: 1, orderBy: {{field: CREATED_AT, direction: DESC}}
+    ) {{ nodes {{ headRefOid }} }}
   }}
   running: issues(first: 1, labels: ["incident"], states: [OPEN]) {{ totalCount }}
 }}
