@@ -26,6 +26,8 @@ def record(told):
         ("/due in 2 weeks, we wait", date(2026, 12, 7)),
         ("/due to friday because it is nearly done", date(2026, 11, 27)),
         ("/due end of month we wait", date(2026, 11, 30)),
+        ("/due by friday, we wait", date(2026, 11, 27)),
+        ("/due in two weeks we wait", date(2026, 12, 7)),
     ],
 )
 def test_the_due_date_moves_with_its_reason(typed, day):
@@ -51,6 +53,8 @@ def test_everything_else_in_the_issue_stays():
     [
         ("/due", "The date is missing"),
         ("/due soon please", "`soon` is no date"),
+        ("/due by next month please", "`next month` is no date"),
+        ("/due in 2 years we wait", "2028-11-23 is too late: 2027-02-21 is the latest"),
         ("/due 2026-12-15", "The reason is missing"),
         ("/due 2026-11-01 it was done", "2026-11-01 is over already"),
         ("/due 2027-02-22 we wait", "2027-02-22 is too late: 2027-02-21 is the latest"),

@@ -10,24 +10,27 @@ from incident_actions.actions.item import Item, ItemCommand, changed
 from incident_actions.command import Answering, Reading
 from incident_actions.effects import Effect, RemoveLabel
 from incident_actions.errors import CommandError
-from incident_actions.incident.action_item import DAY, read_date
+from incident_actions.incident.due_date import DAY, meant_as_date, read_date
 from incident_actions.incident.item_record import MOST_SPANS
 from incident_actions.labels import OVERDUE
 from incident_actions.text.calls import Call
 from incident_actions.text.markdown import in_code
 from incident_actions.text.reading import required
 
-_DAY = re.compile(rf"(?:to\s+|on\s+|by\s+)?({DAY})(?=$|[\s,.:;])[\s,.:;]*(?:because\s+)?", re.I)
+_TO = re.compile(r"(?:to|on|by|until)\s+", re.I)
+_DAY = re.compile(rf"({DAY})(?=$|[\s,.:;])[\s,.:;]*(?:because\s+)?", re.I)
 
 
 def read(call: Call, reading: Reading) -> Iterator[ItemFact]:
     text = required(" ".join(call.text.split()), "The date", COMMAND.example)
+    text = text[lead.end() :] if (lead := _TO.match(text)) else text
     found = _DAY.match(text)
     if found is None:
+        meant = meant_as_date(text)
         raise CommandError(
-            f"{in_code(text.split()[0])} is no date. Write `2026-12-15`, `in 2 weeks`, `friday` or "
+            f"{in_code(meant)} is no date that I can read. Write `2026-12-15`, `in 2 weeks`, `friday` or "
             "`end of month`, and why.",
-            at=text.split()[0],
+            at=meant,
         )
     today = reading.clock.made.astimezone(reading.config.zone).date()
     day = read_date(found[1], today)
