@@ -10,12 +10,13 @@ from typing import Any
 from incident_actions.actions.facts import ItemFact
 from incident_actions.command import Answering, Context, Permission, SlashCommand
 from incident_actions.effects import RewriteIssue
+from incident_actions.incident.awaiting import awaiting, refused
 from incident_actions.incident.item_record import ItemRecord, latest, record_of
 from incident_actions.incident.model import Pending
 from incident_actions.incident.spoken import GITHUBS_OWN
 from incident_actions.text.calls import Call, scan
 from incident_actions.text.markdown import plain
-from incident_actions.text.markers import data_of, digest, key_of
+from incident_actions.text.markers import key_of
 from incident_actions.text.spelling import nearest
 from incident_actions.thread import Closed, Comment, Person, Sign, Thread, Unassigned
 
@@ -69,8 +70,8 @@ def fold_item(thread: Thread, names: Iterable[str]) -> Item | None:
         if comment.ours and (key := key_of(comment.body)) is not None:
             keyed.setdefault(key, comment)
     closings = [entry for entry in thread.entries if isinstance(entry, Closed)]
-    known, refused = frozenset(names), _refused(keyed)
-    pending = (_pending(comment, known, refused) for comment in thread.comments)
+    known, refusals = frozenset(names), refused(thread)
+    pending = (_pending(comment, known, refusals) for comment in thread.comments)
     return Item(
         thread=thread,
         record=record,
@@ -103,30 +104,13 @@ def may(person: Person, item: Item, context: Context) -> bool | None:
     return None if permission is None else permission >= Permission.WRITE
 
 
-def _pending(comment: Comment, known: frozenset[str], refused: dict[str, str]) -> Pending | None:
+def _pending(comment: Comment, known: frozenset[str], refusals: Mapping[str, str]) -> Pending | None:
     """The comment's commands, where they have no answer: what was accepted stays so, however it is edited."""
     if comment.author is None or comment.author.bot or comment.signed(Sign.ACCEPTED):
         return None
     calls = tuple(call for call in scan(comment.body) if _meant(call, known))
-    again = comment.signed(Sign.REFUSED) is not None
-    if not calls or (again and not _edited(comment, refused)):
-        return None
-    claim = comment.signed(Sign.CLAIMED)
-    return Pending(comment, calls, None if claim is None else claim.at, again=again)
+    return awaiting(comment, calls, refusals)
 
 
 def _meant(call: Call, known: frozenset[str]) -> bool:
     return call.name not in GITHUBS_OWN and (call.name in known or nearest(call.name, known) is not None)
-
-
-def _edited(comment: Comment, refused: dict[str, str]) -> bool:
-    """Whether a refused comment reads otherwise than when it was refused."""
-    before = refused.get(str(comment.id))
-    return before is not None and before != digest(comment.body)
-
-
-def _refused(keyed: dict[str, Comment]) -> dict[str, str]:
-    """What each refused comment read then, by its number."""
-    data = (data_of(each.body) or {} for key, each in keyed.items() if key.startswith("refusal "))
-    known = (each.get("of") for each in data)
-    return {str(id): str(of) for each in known if isinstance(each, dict) for id, of in each.items()}

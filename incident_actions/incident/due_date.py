@@ -1,4 +1,4 @@
-"""The day on which something is due, as people write it: `2026-12-01`, `in 2 weeks`, `friday`, `end of month`."""
+"""The day on which something is due, as people write it: a date, `in 2 weeks`, `friday` or `end of month`."""
 
 from __future__ import annotations
 
