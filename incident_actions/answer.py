@@ -17,7 +17,6 @@ from incident_actions.messages.sent import refusal_message
 from incident_actions.text.calls import Call
 from incident_actions.text.markers import data_of, digest, key_of, mark
 from incident_actions.text.moments import Clock
-from incident_actions.text.spelling import nearest
 from incident_actions.thread import Comment, Person, Sign, Thread
 
 #: How many commands a comment may hold: each is tried on the whole thread.
@@ -51,12 +50,14 @@ Ahead = Callable[[list[Effect]], Subject]
 class Desk(Generic[Subject, Said]):
     """Where commands are answered: those that there are, by name, and who may use them.
 
-    `may` is None where GitHub could not say. `whom` tells others for whom the commands are.
+    `may` is None where GitHub could not say. `whom` tells others for whom the commands are. `meant` is the
+    command that an unknown word may stand for.
     """
 
     commands: Mapping[str, SlashCommand[Subject, Said]]
     may: Callable[[Person, Subject], bool | None]
     whom: str
+    meant: Callable[[str], str | None]
 
 
 def answer(
@@ -115,7 +116,7 @@ def _carry_out(
 def _command(call: Call, desk: Desk[Subject, Said]) -> SlashCommand[Subject, Said]:
     if (command := desk.commands.get(call.name)) is not None:
         return command
-    meant = desk.commands[nearest(call.name, desk.commands) or "help"]
+    meant = desk.commands[desk.meant(call.name) or "help"]
     error = CommandError(f"There is no `/{call.name}`. Did you mean `/{meant.name}`?", at=f"/{call.name}")
     raise _CallError(call, error, meant.name, meant.example)
 

@@ -62,7 +62,13 @@ class ListedIssue:
     def finished(self) -> bool:
         """Whether an action item says of itself that it is done with, by a command or a tick."""
         own = (data_of(self.body) or {}) if self.ours else {}
-        return bool(own.get("dropped") or own.get("finisher"))
+        return bool(own.get("finisher")) or self.explained
+
+    @property
+    def explained(self) -> bool:
+        """Whether a command has said what was done about an action item, or why nothing was."""
+        own = (data_of(self.body) or {}) if self.ours else {}
+        return bool(own.get("dropped") or own.get("done"))
 
     @property
     def commander(self) -> str | None:

@@ -22,6 +22,7 @@ from incident_actions.incident.rights import closing_allowed, may
 from incident_actions.messages.status_comment import is_pinned, status_comment
 from incident_actions.postmortem import draft, pull_request
 from incident_actions.review import pull_request as pull_review
+from incident_actions.text.spelling import nearest
 from incident_actions.thread import Sign, Thread
 from incident_actions.upkeep import upkeep
 from incident_actions.watches import WATCHES
@@ -46,7 +47,12 @@ def plan(thread: Thread, context: Context) -> tuple[Effect, ...]:
     def ahead(more: list[Effect]) -> Incident:
         return after((*effects, *more))
 
-    desk = Desk(context.commands, lambda person, incident: may(person, incident, context), RESPONDERS)
+    desk = Desk(
+        context.commands,
+        lambda person, incident: may(person, incident, context),
+        RESPONDERS,
+        lambda word: nearest(word, context.commands),
+    )
     for pending in ahead([]).pending:
         if pending.comment.id in context.mine:
             effects += answer(pending, ahead, desk, context)
@@ -67,7 +73,12 @@ def plan_item(thread: Thread, context: Context) -> tuple[Effect, ...]:
         assert found is not None, "no effect of ours takes the marker away"
         return found
 
-    desk = Desk(commands, lambda person, item: items.may(person, item, context), OWNERS)
+    desk = Desk(
+        commands,
+        lambda person, item: items.may(person, item, context),
+        OWNERS,
+        lambda word: items.meant(word, commands),
+    )
     for pending in ahead([]).pending:
         if pending.comment.id in context.mine:
             effects += answer(pending, ahead, desk, context)

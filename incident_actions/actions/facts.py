@@ -27,10 +27,17 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class Finished:
+    """It is done, and what was done."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class BlockedBy:
     """It waits for another issue; None: for none any more."""
 
     issue: int | None
 
 
-ItemFact: TypeAlias = DueMoved | OwnerNamed | Dropped | BlockedBy
+ItemFact: TypeAlias = DueMoved | OwnerNamed | Dropped | Finished | BlockedBy

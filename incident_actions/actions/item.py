@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -56,11 +56,19 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ItemCommand(SlashCommand[Item, ItemFact]):
-    """One slash command on an action item."""
+    """One slash command on an action item; `instead_of` are words for which people are told its name."""
+
+    instead_of: tuple[str, ...] = ()
 
 
-def fold_item(thread: Thread, names: Iterable[str]) -> Item | None:
-    """The action item that the thread tells; None where its issue is none of ours. `names`: the commands."""
+def meant(word: str, commands: Mapping[str, ItemCommand]) -> str | None:
+    """The command that somebody means with a word: it or its nearest, or one that has another name here."""
+    named = (each.name for each in commands.values() if word in each.instead_of)
+    return word if word in commands else next(named, None) or nearest(word, commands)
+
+
+def fold_item(thread: Thread, commands: Mapping[str, ItemCommand]) -> Item | None:
+    """The action item that the thread tells; None where its issue is none of ours."""
     ours = thread.author is not None and thread.author.ours
     record = record_of(thread.body) if ours else None
     if record is None or not record.key.startswith("item "):
@@ -70,8 +78,8 @@ def fold_item(thread: Thread, names: Iterable[str]) -> Item | None:
         if comment.ours and (key := key_of(comment.body)) is not None:
             keyed.setdefault(key, comment)
     closings = [entry for entry in thread.entries if isinstance(entry, Closed)]
-    known, refusals = frozenset(names), refused(thread)
-    pending = (_pending(comment, known, refusals) for comment in thread.comments)
+    refusals = refused(thread)
+    pending = (_pending(comment, commands, refusals) for comment in thread.comments)
     return Item(
         thread=thread,
         record=record,
@@ -104,13 +112,15 @@ def may(person: Person, item: Item, context: Context) -> bool | None:
     return None if permission is None else permission >= Permission.WRITE
 
 
-def _pending(comment: Comment, known: frozenset[str], refusals: Mapping[str, str]) -> Pending | None:
+def _pending(
+    comment: Comment, commands: Mapping[str, ItemCommand], refusals: Mapping[str, str]
+) -> Pending | None:
     """The comment's commands, where they have no answer: what was accepted stays so, however it is edited."""
     if comment.author is None or comment.author.bot or comment.signed(Sign.ACCEPTED):
         return None
-    calls = tuple(call for call in scan(comment.body) if _meant(call, known))
+    calls = tuple(call for call in scan(comment.body) if _ours(call, commands))
     return awaiting(comment, calls, refusals)
 
 
-def _meant(call: Call, known: frozenset[str]) -> bool:
-    return call.name not in GITHUBS_OWN and (call.name in known or nearest(call.name, known) is not None)
+def _ours(call: Call, commands: Mapping[str, ItemCommand]) -> bool:
+    return call.name not in GITHUBS_OWN and meant(call.name, commands) is not None

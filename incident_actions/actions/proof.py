@@ -35,13 +35,12 @@ def decide(item: Item, context: Context) -> Iterator[Effect]:
 
 
 def proven(item: Item) -> bool:
-    """Whether a merged pull request, a commit, a reason or the words of those who answer for it tell."""
+    """Whether a merged pull request, a commit, a command or the words of those who answer for it tell."""
     closed = item.closed
     if closed is None or closed.by_code or item.thread.fixed or closed.reason == "DUPLICATE":
         return True
-    if closed.reason != "COMPLETED" and item.record.dropped:
-        return True
-    return any(testimony(item))
+    given = item.record.done if closed.reason == "COMPLETED" else item.record.dropped
+    return bool(given) or any(testimony(item))
 
 
 def testimony(item: Item) -> Iterator[Comment]:

@@ -18,7 +18,7 @@ from incident_actions.text.moments import day
 MOST_SPANS = 3
 #: How many changes stand there; the comments have all of them.
 MOST_CHANGES = 30
-#: Of why an item will not be done, the post-mortem has so much in its line; the comment has all of it.
+#: Of why an item will not be done, or what was, its record has so much; the comment has all of it.
 MOST_REASON = 200
 _HEADING = "\n\n**Changes**\n"
 
@@ -39,6 +39,8 @@ class ItemRecord:
     blocked: int | None = None
     dropped: str = ""
     """Why it will not be done."""
+    done: str = ""
+    """What was done, in the words of a command."""
     finisher: str | None = None
     """Who has ticked it off, where that was not on its issue."""
     moved: bool = False
@@ -71,6 +73,7 @@ class ItemRecord:
             **({"owner": self.owner} if self.owner else {}),
             **({"blocked": self.blocked} if self.blocked else {}),
             **({"dropped": self.dropped} if self.dropped else {}),
+            **({"done": self.done} if self.done else {}),
             **({"finisher": self.finisher} if self.finisher else {}),
             **({"moved": True} if self.moved else {}),
             **({"line": self.line.data} if self.line else {}),
@@ -98,6 +101,7 @@ def record_of(body: str) -> ItemRecord | None:
         owner=_text(data.get("owner")) or None,
         blocked=data["blocked"] if isinstance(data.get("blocked"), int) else None,
         dropped=_text(data.get("dropped")),
+        done=_text(data.get("done")),
         finisher=_text(data.get("finisher")) or None,
         moved=data.get("moved") is True,
         changes=changes,
@@ -106,7 +110,9 @@ def record_of(body: str) -> ItemRecord | None:
     )
 
 
-_OWN = frozenset(("due", "severity", "owner", "blocked", "dropped", "finisher", "moved", "changes", "line"))
+_OWN = frozenset(
+    ("due", "severity", "owner", "blocked", "dropped", "done", "finisher", "moved", "changes", "line")
+)
 
 
 def _stated(record: ItemRecord) -> str:

@@ -68,6 +68,12 @@ def test_everything_else_in_the_issue_stays():
         ("/assign @eve", "eve cannot be assigned"),
         ("/wontdo", "The reason is missing"),
         ("/wontd it is old", "Did you mean `/wontdo`?"),
+        ("/done", "What was done, or a link to it, is missing"),
+        ("/don it works", "Did you mean `/done`?"),
+        ("/close limits are in", "There is no `/close`. Did you mean `/done`?"),
+        ("/resolve limits are in", "There is no `/resolve`. Did you mean `/done`?"),
+        ("/wontfix it is old", "Did you mean `/wontdo`?"),
+        ("/postpone in 2 weeks", "Did you mean `/due`?"),
     ],
 )
 def test_what_cannot_be_done_is_refused_with_the_reason(typed, why):
@@ -127,6 +133,24 @@ def test_what_will_not_be_done_is_closed_with_its_reason():
     assert messages(settled(told)) == []
 
 
+def test_what_is_done_is_closed_with_its_proof():
+    told = item("11:00 dana wrote /done limits are in the template, #50")
+    after = settled(told)
+
+    assert changes(planned(told)) == [Close("COMPLETED")]
+    assert record(told).done == "limits are in the template, #50"
+    assert "2026-11-23 dana: done: limits are in the template, #\u200b50" in after.body
+    assert messages(after) == []
+
+
+def test_what_was_closed_without_a_word_may_be_told_by_the_command():
+    asked = settled(item("11:00 ana closed"))
+    told = settled(then(asked, "11:10 ana wrote /done limits are in the template"))
+
+    assert folded(told).record.done == "limits are in the template"
+    assert len(messages(told)) == 1
+
+
 @pytest.mark.parametrize(
     ("who", "sign"),
     [("ana", Sign.ACCEPTED), ("dana", Sign.ACCEPTED), ("rob", Sign.ACCEPTED), ("eve", Sign.REFUSED)],
@@ -151,6 +175,15 @@ def test_what_is_reopened_will_be_done_after_all():
 
     assert folded(again).record.dropped == ""
     assert "won't do: the service goes away" in again.body
+
+
+def test_what_was_done_is_no_proof_of_the_next_closing():
+    done = settled(item("11:00 dana wrote /done limits are in the template"))
+    again = settled(then(done, "12:00 ana reopened"))
+    closed = settled(then(again, "13:00 ben closed"))
+
+    assert (folded(again).record.done, messages(again)) == ("", [])
+    assert messages(closed)[0].startswith("🧾 @ben This was closed without a word")
 
 
 def test_a_run_that_died_before_it_could_close_it_keeps_the_reason():

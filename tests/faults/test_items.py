@@ -54,6 +54,7 @@ DEEDS = {
     "a new date": Deed(2, lambda opened: opened.says("dana", "/due 2026-12-15 we wait", 2)),
     "handed on": Deed(2, lambda opened: opened.says("dana", "/assign @ben\n\n/blocked #1", 2)),
     "refused": Deed(2, lambda opened: opened.says("dana", "/due whenever", 2)),
+    "done by a command": Deed(2, lambda opened: opened.says("dana", "/done limits are in, #50", 2)),
     "dropped": Deed(2, lambda opened: opened.says("ben", "/wontdo not worth it", 2)),
     "closed without a word": Deed(2, lambda opened: opened.people.close("ben", 2)),
     "done": Deed(3, tick("done")),

@@ -39,4 +39,5 @@ COMMAND = ItemCommand(
     example="/assign @ana",
     read=read,
     decide=decide,
+    instead_of=("owner", "take", "unassign"),
 )

@@ -71,4 +71,5 @@ COMMAND = ItemCommand(
     example="/due in 2 weeks we wait for the new servers",
     read=read,
     decide=decide,
+    instead_of=("deadline", "delay", "postpone", "snooze"),
 )

@@ -33,4 +33,5 @@ COMMAND = ItemCommand(
     example="/wontdo the service goes away in March",
     read=read,
     decide=decide,
+    instead_of=("cancel", "drop", "invalid", "skip", "wontfix"),
 )
