@@ -103,8 +103,7 @@ def _carry_out(
     reading = Reading(author, Clock(pending.comment.at, context.config.zone), context.config)
     for call in pending.calls:
         command = _command(call, desk)
-        place = str(pending.comment.id) if call.nth == 1 else f"{pending.comment.id}.{call.nth}"
-        answering = Answering(place, author, pending.comment.at, context)
+        answering = Answering(call.place(pending.comment.id), author, pending.comment.at, context, call)
         try:
             facts = tuple(command.read(call, reading))
             effects += command.decide(ahead(effects), facts, answering)
@@ -124,8 +123,9 @@ def _command(call: Call, desk: Desk[Subject, Said]) -> SlashCommand[Subject, Sai
 def _refuse_edits_of_others(pending: Pending, author: Person) -> None:
     comment = pending.comment
     if comment.edited_at is not None and (comment.edited_by is None or comment.edited_by.id != author.id):
+        when = "since" if pending.added else "before"
         error = CommandError(
-            "Somebody else has edited this comment before it was answered. Post it again, please."
+            f"Somebody else has edited this comment {when} it was answered. Post it again, please."
         )
         raise _CallError(pending.calls[0], error, pending.calls[0].name)
 

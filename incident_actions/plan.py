@@ -11,6 +11,7 @@ from incident_actions.actions import filing, proof, publishing, reasons, reopeni
 from incident_actions.actions import item as items
 from incident_actions.actions.commands import item_commands
 from incident_actions.actions.item import Item, fold_item
+from incident_actions.actions.superseded import without_superseded
 from incident_actions.answer import Desk, answer
 from incident_actions.command import Context
 from incident_actions.effects import Effect, PinComment, Verdict, WriteComment
@@ -69,7 +70,8 @@ def plan_item(thread: Thread, context: Context) -> tuple[Effect, ...]:
     effects: list[Effect] = []
 
     def ahead(more: list[Effect]) -> Item:
-        found = fold_item(imagine(thread, [*effects, *more], context.now), commands)
+        planned = without_superseded([*effects, *more], thread)
+        found = fold_item(imagine(thread, planned, context.now), commands)
         assert found is not None, "no effect of ours takes the marker away"
         return found
 
@@ -85,7 +87,8 @@ def plan_item(thread: Thread, context: Context) -> tuple[Effect, ...]:
     effects += reopening.decide(ahead([]))
     effects += reasons.decide(ahead([]))
     effects += proof.decide(ahead([]), context)
-    return tuple(_verdicts_last(_written_once(effects), context.sending))
+    effects = without_superseded(_written_once(effects), thread)
+    return tuple(_verdicts_last(effects, context.sending))
 
 
 def _learn(incident: Incident, context: Context) -> Iterator[Effect]:

@@ -38,6 +38,7 @@ class BlockedBy:
     """It waits for another issue; None: for none any more."""
 
     issue: int | None
+    why: str = ""
 
 
 ItemFact: TypeAlias = DueMoved | OwnerNamed | Dropped | Finished | BlockedBy

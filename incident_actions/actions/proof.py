@@ -24,6 +24,8 @@ def decide(item: Item, context: Context) -> Iterator[Effect]:
     closed, key = item.closed, f"proof {item.closings}"
     if closed is None or key in item.keyed or proven(item) or context.now - closed.at > ASKED_FOR:
         return
+    if item.pending:
+        return  # a command's answer comes first: it may say it
     whom = _closer(item)
     text = render(
         context.templates,

@@ -46,6 +46,8 @@ class ItemRecord:
     moved: bool = False
     """Whether the due date is another than the document gave it."""
     changes: tuple[tuple[str, str], ...] = ()
+    last: Mapping[str, str] = field(default_factory=dict)
+    """By field, where the last word on it was said that changed the record."""
     line: ItemLine | None = None
     """What its line in the document said when we last followed it."""
     others: Mapping[str, Any] = field(default_factory=dict)
@@ -55,7 +57,13 @@ class ItemRecord:
         """The record after a change that was made at `place`; `said` is plain Markdown."""
         if place in dict(self.changes):
             return self
-        return replace(self, changes=(*self.changes, (place, said))[-MOST_CHANGES:], **fields)
+        changes = _without_oldest((*self.changes, (place, said)), MOST_CHANGES)
+        return replace(self, changes=changes, last={**self.last, **dict.fromkeys(fields, place)}, **fields)
+
+    def corrected(self, former: str, place: str, said: str, **fields: Any) -> ItemRecord:  # noqa: ANN401 - as in replace
+        """The record after what was said at `former` now reads otherwise, at `place`."""
+        changes = tuple((place, said) if each[0] == former else each for each in self.changes)
+        return replace(self, changes=changes, last={**self.last, **dict.fromkeys(fields, place)}, **fields)
 
     @property
     def body(self) -> str:
@@ -63,7 +71,9 @@ class ItemRecord:
         changes = "".join(f"\n- {said}" for _, said in self.changes)
         text = mark(_stated(self) + (_HEADING + changes if changes else ""), self.key, self._data)
         fits = units(text) <= MOST or not self.changes
-        return text if fits else replace(self, changes=self.changes[1:]).body
+        if fits:
+            return text
+        return replace(self, changes=_without_oldest(self.changes, len(self.changes) - 1)).body
 
     @property
     def _data(self) -> Mapping[str, Any]:
@@ -78,6 +88,7 @@ class ItemRecord:
             **({"moved": True} if self.moved else {}),
             **({"line": self.line.data} if self.line else {}),
             **({"changes": [list(each) for each in self.changes]} if self.changes else {}),
+            **({"last": dict(self.last)} if self.last else {}),
         }
         return {**self.others, **own}
 
@@ -85,6 +96,12 @@ class ItemRecord:
 def latest(filed: datetime, within: timedelta) -> date:
     """The latest day to which an item may be put off; `within` is `actions.due_within`."""
     return (filed + MOST_SPANS * within).date()
+
+
+def comment_of(place: str) -> int:
+    """The number of the comment in which something was said; 0 where that was elsewhere, as in a digest."""
+    number = place.partition(" ")[0].partition(".")[0]
+    return int(number) if number.isdecimal() and len(number) < 20 else 0
 
 
 def record_of(body: str) -> ItemRecord | None:
@@ -105,13 +122,14 @@ def record_of(body: str) -> ItemRecord | None:
         finisher=_text(data.get("finisher")) or None,
         moved=data.get("moved") is True,
         changes=changes,
+        last=_last(data.get("last")),
         line=line_of(data.get("line")),
         others={name: value for name, value in data.items() if name not in _OWN},
     )
 
 
 _OWN = frozenset(
-    ("due", "severity", "owner", "blocked", "dropped", "done", "finisher", "moved", "changes", "line")
+    ("due", "severity", "owner", "blocked", "dropped", "done", "finisher", "moved", "changes", "last", "line")
 )
 
 
@@ -140,6 +158,18 @@ def _changes(value: object) -> Iterator[tuple[str, str]]:
                 yield place, said
             case _:
                 pass
+
+
+def _without_oldest(changes: tuple[tuple[str, str], ...], most: int) -> tuple[tuple[str, str], ...]:
+    """The newest changes; of each comment all or none, for half of its commands would look unheard."""
+    gone, kept = changes[: max(len(changes) - most, 0)], changes[max(len(changes) - most, 0) :]
+    half = {comment_of(place) for place, _ in gone} - {0}
+    return tuple(each for each in kept if comment_of(each[0]) not in half)
+
+
+def _last(value: object) -> Mapping[str, str]:
+    said = value.items() if isinstance(value, dict) else ()
+    return {name: place for name, place in said if isinstance(place, str)}
 
 
 def _text(value: object) -> str:

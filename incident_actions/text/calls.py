@@ -38,6 +38,10 @@ class Call:
     line: str = ""
     nth: int = 1
 
+    def place(self, comment: int) -> str:
+        """Where it stands in the thread: its comment's number, with `.2` for the second of its name there."""
+        return str(comment) if self.nth == 1 else f"{comment}.{self.nth}"
+
 
 def scan(body: str) -> tuple[Call, ...]:
     """Every `/word` that could be a command, in the order of the text."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from incident_actions.actions.commands import item_commands
-from incident_actions.effects import Assign, Close, RemoveLabel, Unassign
+from incident_actions.effects import Assign, Close, RemoveLabel, RewriteIssue, Unassign
 from incident_actions.text.markdown import units
 from incident_actions.text.markers import data_of, key_of
 from incident_actions.thread import Sign
@@ -66,6 +66,7 @@ def test_everything_else_in_the_issue_stays():
         ("/assign", "The login is missing"),
         ("/assign a_b", "`a_b` is no login"),
         ("/assign @eve", "eve cannot be assigned"),
+        ("/blocked the vendor", "`the` is no issue"),
         ("/wontdo", "The reason is missing"),
         ("/wontd it is old", "Did you mean `/wontdo`?"),
         ("/done", "What was done, or a link to it, is missing"),
@@ -152,6 +153,18 @@ def test_what_was_closed_without_a_word_may_be_told_by_the_command():
 
 
 @pytest.mark.parametrize(
+    ("story", "typed", "why"),
+    [
+        ("10:30 ana closed NOT_PLANNED", "/done it is in", "closed as not planned. Reopen the issue first"),
+        ("10:30 ana closed", "/wontdo too dear", "closed as done. Reopen the issue first"),
+        ("10:30 ana closed", "/due friday we wait", "This item is closed. Reopen the issue first"),
+    ],
+)
+def test_what_does_not_fit_how_it_was_closed_is_refused(story, typed, why):
+    assert why in refusal(planned(item(f"{story}\n11:00 ana wrote {typed}")))
+
+
+@pytest.mark.parametrize(
     ("who", "sign"),
     [("ana", Sign.ACCEPTED), ("dana", Sign.ACCEPTED), ("rob", Sign.ACCEPTED), ("eve", Sign.REFUSED)],
     ids=["who may write", "the owner", "a responder of the configuration", "a stranger"],
@@ -217,6 +230,32 @@ def test_a_run_that_died_before_its_verdict_changes_nothing_twice():
     assert len(folded(once).record.changes) == 2
 
 
+def test_an_older_command_that_is_answered_late_takes_nothing_back_of_a_newer_one():
+    told = item("11:00 ana wrote /due 2026-12-15 we wait\n11:01 ben wrote /due 2026-12-20 longer")
+    newer = settled(told, mine=frozenset({FIRST_COMMENT + 1}))
+    late = settled(newer)
+
+    assert folded(newer).record.due == folded(late).record.due == date(2026, 12, 20)
+    assert verdicts(planned(newer)) == [Sign.ACCEPTED]
+
+
+def test_of_several_commands_in_one_comment_the_last_one_counts():
+    told = item("11:00 dana wrote /assign @ben\n    /wontdo too dear\n    /assign @cleo\n    /done it is in")
+    effects = planned(told)
+
+    assert changes(effects) == [Unassign("dana"), Assign("cleo"), Unassign("ben"), Close("COMPLETED")]
+    assert sum(isinstance(effect, RewriteIssue) for effect in effects) == 1
+    assert (record(told).owner, record(told).done, record(told).dropped) == ("cleo", "it is in", "")
+
+
+def test_who_blocks_it_may_be_said_with_the_reason():
+    told = settled(item("11:00 ana wrote /blocked on #7 because the vendor is slow"))
+    free = settled(then(told, "12:00 ana wrote /unblocked they delivered"))
+
+    assert "ana: blocked by #7: the vendor is slow" in told.body
+    assert "ana: no longer blocked by #7: they delivered" in free.body
+
+
 def test_who_hands_it_on_is_its_owner_until_that_is_answered():
     told = item("11:00 dana wrote /assign @ben\n11:01 bot unassigned dana", owner="ben")
 
@@ -227,12 +266,6 @@ def test_who_was_its_owner_before_is_no_longer():
     told = item("11:00 bot unassigned eve\n11:01 eve wrote /assign @ben", owner="ben")
 
     assert verdicts(planned(told)) == [Sign.REFUSED]
-
-
-def test_what_was_accepted_is_not_read_again_when_it_is_edited():
-    told = settled(item("11:00 ana wrote /due 2026-12-15 we wait"))
-
-    assert planned(then(told, "11:30 ana edited /due 2026-12-20 we wait")) == ()
 
 
 def test_a_refused_command_that_is_edited_is_answered_again():

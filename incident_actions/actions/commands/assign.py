@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from incident_actions.actions.changes import change
 from incident_actions.actions.facts import ItemFact, OwnerNamed
-from incident_actions.actions.item import Item, ItemCommand, changed
+from incident_actions.actions.item import Item, ItemCommand
 from incident_actions.command import Answering, Reading
 from incident_actions.effects import Assign, Effect, Unassign
 from incident_actions.errors import CommandError
@@ -26,10 +27,9 @@ def decide(item: Item, facts: tuple[ItemFact, ...], answering: Answering) -> Ite
                     f"{fact.login} cannot be assigned here. Is the login right?", at=fact.login
                 )
             others = [each for each in item.thread.assignees if each.login.lower() != fact.login.lower()]
-            yield Assign(fact.login)
-            yield from (Unassign(each.login) for each in others)
-            said = f"{fact.login} does it" + (f" instead of {others[0].login}" if others else "")
-            yield changed(item, "assign", said, fact.why, answering, owner=fact.login)
+            hands: tuple[Effect, ...] = (Assign(fact.login), *(Unassign(each.login) for each in others))
+            said, before = f"{fact.login} does it", others[0].login if others else ""
+            yield from change(item, said, fact.why, answering, *hands, instead=before, owner=fact.login)
 
 
 COMMAND = ItemCommand(

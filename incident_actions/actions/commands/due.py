@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from incident_actions.actions.changes import change, closed_before, news
 from incident_actions.actions.facts import DueMoved, ItemFact
-from incident_actions.actions.item import Item, ItemCommand, changed
+from incident_actions.actions.item import Item, ItemCommand
 from incident_actions.command import Answering, Reading
 from incident_actions.effects import Effect, RemoveLabel
 from incident_actions.errors import CommandError
@@ -42,18 +43,20 @@ def read(call: Call, reading: Reading) -> Iterator[ItemFact]:
 def decide(item: Item, facts: tuple[ItemFact, ...], answering: Answering) -> Iterator[Effect]:
     for fact in facts:
         if isinstance(fact, DueMoved):
-            _check(item, fact, answering)
+            if news(item, answering, due=fact.day):
+                _check(item, fact, answering)
+            said = f"due {fact.day.isoformat()}"
             before = item.record.due.isoformat() if item.record.due else "no date"
-            said = f"due {fact.day.isoformat()} instead of {before}"
-            yield changed(item, "due", said, fact.why, answering, due=fact.day, moved=True)
-            if OVERDUE in item.thread.labels:
-                yield RemoveLabel(OVERDUE)
+            late = [RemoveLabel(label) for label in item.thread.labels if label == OVERDUE]
+            yield from change(
+                item, said, fact.why, answering, *late, instead=before, due=fact.day, moved=True
+            )
 
 
 def _check(item: Item, fact: DueMoved, answering: Answering) -> None:
     """Raises CommandError for a day later than the policy allows; an earlier one is always welcome."""
     latest, now = item.latest(answering.context.config.due_within), item.record.due
-    if not item.thread.open:
+    if closed_before(item, answering):
         raise CommandError("This item is closed. Reopen the issue first.")
     if fact.day > latest and (now is None or fact.day > now):
         raise CommandError(
