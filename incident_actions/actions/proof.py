@@ -41,8 +41,7 @@ def proven(item: Item) -> bool:
     closed = item.closed
     if closed is None or closed.by_code or item.thread.fixed or closed.reason == "DUPLICATE":
         return True
-    given = item.record.done if closed.reason == "COMPLETED" else item.record.dropped
-    return bool(given) or any(testimony(item))
+    return bool(item.record.done or item.record.dropped) or any(testimony(item))
 
 
 def testimony(item: Item) -> Iterator[Comment]:

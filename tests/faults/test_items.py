@@ -30,6 +30,18 @@ class Deed:
         return opened.settle(self.number, **options)
 
 
+def edited(before, after):
+    """A command that was answered, and that its author has edited then."""
+
+    def do(opened):
+        comment = opened.says("dana", before, 2)
+        opened.settle(2)
+        opened.later(minutes=1)
+        opened.people.edit("dana", comment, after)
+
+    return do
+
+
 def tick(box):
     def do(opened):
         body = opened.issue(3).body.replace(f"  - [ ] {box}", f"  - [x] {box}", 1)
@@ -56,6 +68,10 @@ DEEDS = {
     "refused": Deed(2, lambda opened: opened.says("dana", "/due whenever", 2)),
     "done by a command": Deed(2, lambda opened: opened.says("dana", "/done limits are in, #50", 2)),
     "dropped": Deed(2, lambda opened: opened.says("ben", "/wontdo not worth it", 2)),
+    "another date, edited": Deed(2, edited("/due 2026-12-15 we wait", "/due 2026-12-17 we wait")),
+    "handed to another, edited": Deed(2, edited("/assign @ben", "/assign @ana he is away\n\n/blocked #1")),
+    "edited, and refused": Deed(2, edited("/due 2026-12-15 we wait", "/due whenever")),
+    "done, edited": Deed(2, edited("/due 2026-12-15 we wait", "/due 2026-12-15 we wait\n\n/done it is in")),
     "closed without a word": Deed(2, lambda opened: opened.people.close("ben", 2)),
     "done": Deed(3, tick("done")),
     "one week more": Deed(3, tick("one week more")),
