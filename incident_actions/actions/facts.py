@@ -34,6 +34,13 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenUp:
+    """It is not done, or will be done after all, and why."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class BlockedBy:
     """It waits for another issue; None: for none any more."""
 
@@ -41,4 +48,4 @@ class BlockedBy:
     why: str = ""
 
 
-ItemFact: TypeAlias = DueMoved | OwnerNamed | Dropped | Finished | BlockedBy
+ItemFact: TypeAlias = DueMoved | OwnerNamed | Dropped | Finished | TakenUp | BlockedBy

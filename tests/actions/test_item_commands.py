@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from incident_actions.actions.commands import item_commands
-from incident_actions.effects import Assign, Close, RemoveLabel, RewriteIssue, Unassign
+from incident_actions.effects import Assign, Close, RemoveLabel, Reopen, RewriteIssue, Unassign
 from incident_actions.text.markdown import units
 from incident_actions.text.markers import data_of, key_of
 from incident_actions.thread import Sign
@@ -28,6 +28,7 @@ def record(told):
         ("/due end of month we wait", date(2026, 11, 30)),
         ("/due by friday, we wait", date(2026, 11, 27)),
         ("/due in two weeks we wait", date(2026, 12, 7)),
+        ("/due: 2026-12-15 – we wait", date(2026, 12, 15)),
     ],
 )
 def test_the_due_date_moves_with_its_reason(typed, day):
@@ -65,6 +66,10 @@ def test_everything_else_in_the_issue_stays():
         ("/unblocked", "Nothing blocks this item"),
         ("/assign", "The login is missing"),
         ("/assign a_b", "`a_b` is no login"),
+        ("/assign @ben and @ana", "One owner, please"),
+        ("/wont do, too dear", "Did you mean `/wontdo`?"),
+        ("/reopen", "The reason is missing"),
+        ("/reopen it is not done", "This item is open"),
         ("/assign @eve", "eve cannot be assigned"),
         ("/blocked the vendor", "`the` is no issue"),
         ("/wontdo", "The reason is missing"),
@@ -113,8 +118,11 @@ def test_the_item_is_handed_to_somebody_else():
     assert record(told).changes[0][1] == "2026-11-23 dana: ben does it instead of dana: he knows it"
 
 
-def test_assign_me_takes_it():
-    assert changes(planned(item("11:00 ana wrote /assign me", owner=None))) == [Assign("ana")]
+@pytest.mark.parametrize("typed", ["me", "myself", "@ana", "to ana, who knows it", "@ana @ben is away", "@Ana: she knows it"])
+def test_assign_names_who_does_it(typed):
+    (assigned,) = changes(planned(item(f"11:00 ana wrote /assign {typed}", owner=None)))
+
+    assert assigned.login.lower() == "ana"
 
 
 def test_a_blocked_item_says_by_what_until_it_is_not():
@@ -190,6 +198,22 @@ def test_what_is_reopened_will_be_done_after_all():
     assert "won't do: the service goes away" in again.body
 
 
+@pytest.mark.parametrize("how", ["/done it is in", "/wontdo too dear"])
+def test_what_is_not_done_after_all_is_opened_again_by_whoever_may_command(how):
+    told = then(settled(item(f"11:00 dana wrote {how}")), "12:00 dana wrote /reopen it is gone again")
+    after = settled(told)
+
+    assert changes(planned(told)) == [Reopen()]
+    assert (after.open, folded(after).record.done, folded(after).record.dropped) == (True, "", "")
+    assert "2026-11-23 dana: reopened: it is gone again" in after.body
+
+
+def test_a_date_that_is_said_again_stands_instead_of_none():
+    after = record(item("11:00 ana wrote /due 2026-12-01 it stays"))
+
+    assert after.changes[0][1] == "2026-11-23 ana: due 2026-12-01: it stays"
+
+
 def test_what_was_done_is_no_proof_of_the_next_closing():
     done = settled(item("11:00 dana wrote /done limits are in the template"))
     again = settled(then(done, "12:00 ana reopened"))
@@ -213,12 +237,14 @@ def test_help_lists_these_commands():
     assert all(command.usage in text for command in item_commands().values())
 
 
+BEFORE = {"unblocked": "10:30 ana wrote /blocked #7", "reopen": "10:30 ana wrote /done it is in"}
+
+
 @pytest.mark.parametrize("command", item_commands().values(), ids=list(item_commands()))
 def test_every_example_is_understood(command):
-    told = item(f"11:00 ana wrote {command.example}", body=item().body)
-    blocked = settled(item("10:30 ana wrote /blocked #7")).body if command.name == "unblocked" else told.body
+    before = settled(item(BEFORE.get(command.name, "")))
 
-    assert verdicts(planned(replace(told, body=blocked))) == [Sign.ACCEPTED]
+    assert verdicts(planned(then(before, f"11:00 ana wrote {command.example}"))) == [Sign.ACCEPTED]
 
 
 def test_a_run_that_died_before_its_verdict_changes_nothing_twice():

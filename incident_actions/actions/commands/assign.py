@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from incident_actions.actions.changes import change
@@ -13,10 +14,17 @@ from incident_actions.errors import CommandError
 from incident_actions.text.calls import Call
 from incident_actions.text.reading import login, required
 
+_TO = re.compile(r"\Ato\s+", re.I)
+_ANOTHER = re.compile(r"(?:and\s+)?(@[A-Za-z0-9-]{1,39})(?=$|,|\s+(?:and\s+)?@)", re.I)
+
 
 def read(call: Call, reading: Reading) -> Iterator[ItemFact]:
-    word, *more = required(call.text, "The login", COMMAND.example).split(maxsplit=1)
-    yield OwnerNamed(reading.author.login if word.lower() == "me" else login(word), " ".join(more))
+    words = _TO.sub("", required(call.text, "The login", COMMAND.example))
+    word, *more = words.split(maxsplit=1)
+    name, why = word.rstrip(",;:."), " ".join(more)
+    if another := _ANOTHER.match(why):
+        raise CommandError("One owner, please: who does it answers for it.", at=another[1])
+    yield OwnerNamed(reading.author.login if name.lower() in {"me", "myself"} else login(name), why)
 
 
 def decide(item: Item, facts: tuple[ItemFact, ...], answering: Answering) -> Iterator[Effect]:

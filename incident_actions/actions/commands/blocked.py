@@ -21,7 +21,7 @@ _BECAUSE = re.compile(r"\A(?:because|for|until)\s+", re.I)
 
 def read(call: Call, _: Reading) -> Iterator[ItemFact]:
     words = _BY.sub("", call.text, count=1).split(maxsplit=1)
-    (issue,) = issues(" ".join(words[:1]), COMMAND.example)
+    (issue,) = issues(" ".join(words[:1]).rstrip(":"), COMMAND.example)
     why = " ".join(words[1:])
     if more := _ANOTHER.match(why):
         raise CommandError("One issue, please: the one that has to be done first.", at=more[1])

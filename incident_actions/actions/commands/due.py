@@ -19,7 +19,7 @@ from incident_actions.text.markdown import in_code
 from incident_actions.text.reading import required
 
 _TO = re.compile(r"(?:to|on|by|until)\s+", re.I)
-_DAY = re.compile(rf"({DAY})(?=$|[\s,.:;])[\s,.:;]*(?:because\s+)?", re.I)
+_DAY = re.compile(rf"({DAY})(?=$|[\s,.:;])[\s,.:;–—-]*(?:because\s+)?", re.I)
 
 
 def read(call: Call, reading: Reading) -> Iterator[ItemFact]:
@@ -47,6 +47,7 @@ def decide(item: Item, facts: tuple[ItemFact, ...], answering: Answering) -> Ite
                 _check(item, fact, answering)
             said = f"due {fact.day.isoformat()}"
             before = item.record.due.isoformat() if item.record.due else "no date"
+            before = "" if item.record.due == fact.day else before
             late = [RemoveLabel(label) for label in item.thread.labels if label == OVERDUE]
             yield from change(
                 item, said, fact.why, answering, *late, instead=before, due=fact.day, moved=True

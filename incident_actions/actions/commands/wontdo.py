@@ -43,5 +43,5 @@ COMMAND = ItemCommand(
     example="/wontdo the service goes away in March",
     read=read,
     decide=decide,
-    instead_of=("cancel", "drop", "invalid", "skip", "wontfix"),
+    instead_of=("cancel", "drop", "invalid", "skip", "wont", "wont-do", "wontfix"),
 )
