@@ -116,7 +116,8 @@ def _command(call: Call, desk: Desk[Subject, Said]) -> SlashCommand[Subject, Sai
     if (command := desk.commands.get(call.name)) is not None:
         return command
     meant = desk.commands[desk.meant(call.name) or "help"]
-    error = CommandError(f"There is no `/{call.name}`. Did you mean `/{meant.name}`?", at=f"/{call.name}")
+    hint = f"Did you mean `/{meant.name}`?" if meant.name != "help" else "`/help` shows what there is here."
+    error = CommandError(f"There is no `/{call.name}`. {hint}", at=f"/{call.name}")
     raise _CallError(call, error, meant.name, meant.example)
 
 

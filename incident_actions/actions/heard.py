@@ -31,12 +31,18 @@ def place_of(place: str, call: Call) -> str:
 def heard(
     comment: Comment, calls: tuple[Call, ...], places: Collection[str], helped: Collection[str]
 ) -> Heard:
-    """By the places in the item's record, and those of the calls for help that were answered."""
+    """By the places in the item's record, and those of the calls for help that were answered.
+
+    An accepted comment that nobody has edited has been heard, however it is read today.
+    """
+    accepted = comment.signed(Sign.ACCEPTED) is not None
+    if accepted and comment.edited_at is None:
+        return Heard(())
     asking = tuple(call for call in calls if not (call.name == "help" and call.place(comment.id) in helped))
     said = [(place.partition(" ")[2], place) for place in places if comment_of(place) == comment.id]
     found = counted(asking, (words for words, _ in said), comment.edited, lambda _: True)
     former = {kept.call: dict(said)[kept.before] for kept in found.kept if kept.before != words_of(kept.call)}
-    if comment.signed(Sign.ACCEPTED) is None:
+    if not accepted:
         return Heard(calls, former)
     known = said or asking != calls
     return Heard(tuple(each for each in asking if known and (each in former or each in found.added)), former)

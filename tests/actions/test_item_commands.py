@@ -6,9 +6,12 @@ from datetime import date, timedelta
 import pytest
 
 from incident_actions.actions.commands import item_commands
+from incident_actions.actions.item import meant
+from incident_actions.commands import with_roles
+from incident_actions.config import read_config
 from incident_actions.effects import Assign, Close, RemoveLabel, Reopen, RewriteIssue, Unassign
 from incident_actions.text.markdown import units
-from incident_actions.text.markers import data_of, key_of
+from incident_actions.text.markers import data_of, digest, key_of
 from incident_actions.thread import Sign
 from tests.actions.items import DATA, DUE, folded, item, planned, settled
 from tests.rehearsal import changes, messages, refusal, verdicts
@@ -79,6 +82,7 @@ def test_everything_else_in_the_issue_stays():
         ("/close limits are in", "There is no `/close`. Did you mean `/done`?"),
         ("/resolve limits are in", "There is no `/resolve`. Did you mean `/done`?"),
         ("/wontfix it is old", "Did you mean `/wontdo`?"),
+        ("/update we roll back", "There is no `/update`. `/help` shows what there is here."),
         ("/postpone in 2 weeks", "Did you mean `/due`?"),
     ],
 )
@@ -118,7 +122,9 @@ def test_the_item_is_handed_to_somebody_else():
     assert record(told).changes[0][1] == "2026-11-23 dana: ben does it instead of dana: he knows it"
 
 
-@pytest.mark.parametrize("typed", ["me", "myself", "@ana", "to ana, who knows it", "@ana @ben is away", "@Ana: she knows it"])
+@pytest.mark.parametrize(
+    "typed", ["me", "myself", "@ana", "to ana, who knows it", "@ana @ben is away", "@Ana: she knows it"]
+)
 def test_assign_names_who_does_it(typed):
     (assigned,) = changes(planned(item(f"11:00 ana wrote /assign {typed}", owner=None)))
 
@@ -245,6 +251,20 @@ def test_every_example_is_understood(command):
     before = settled(item(BEFORE.get(command.name, "")))
 
     assert verdicts(planned(then(before, f"11:00 ana wrote {command.example}"))) == [Sign.ACCEPTED]
+
+
+def test_whatever_is_a_command_on_an_incident_is_answered_here_too():
+    words = [*with_roles(read_config(None).roles)]
+    unheard = [word for word in words if meant(word, item_commands()) is None]
+
+    assert unheard == []
+
+
+def test_what_was_accepted_and_not_edited_is_heard_however_it_would_be_read_today():
+    told = settled(item("11:00 ana wrote /due 2026-12-15 we wait"))
+    before = replace(told, body=told.body.replace(digest("2026-12-15 we wait"), "0" * 12))
+
+    assert planned(before) == ()
 
 
 def test_a_run_that_died_before_its_verdict_changes_nothing_twice():
