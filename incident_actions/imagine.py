@@ -14,6 +14,7 @@ from incident_actions.effects import (
     BackToDraft,
     Close,
     CloseIssue,
+    ClosePullRequest,
     DeleteComment,
     DescribePullRequest,
     DropReview,
@@ -27,6 +28,7 @@ from incident_actions.effects import (
     RequestReviews,
     ReviseDraft,
     RewriteIssue,
+    RewriteRemark,
     SetMilestone,
     SubmitReview,
     Suggest,
@@ -47,6 +49,7 @@ from incident_actions.thread import (
     PullState,
     Reaction,
     Referenced,
+    Remark,
     Reopened,
     Review,
     Thread,
@@ -57,15 +60,16 @@ from incident_actions.thread import (
 #: How our own account stands in an imagined thread.
 US = Person(0, "us", bot=True, ours=True)
 
-_OnPull: TypeAlias = RequestReviews | DescribePullRequest | BackToDraft | Suggest | SubmitReview | DropReview
+_Reviewing: TypeAlias = Suggest | RewriteRemark | SubmitReview | DropReview
+_OnPull: TypeAlias = RequestReviews | DescribePullRequest | BackToDraft | ClosePullRequest | _Reviewing
 """What changes a pull request that is there."""
 
 
 def imagine(thread: Thread, effects: Iterable[Effect], now: datetime) -> Thread:
     """The thread after all of `effects`, done by us at `now`.
 
-    What they make has no number yet: a pull request has 0, and issues count down from -1; nor has a new
-    commit its name.
+    What they make has no number yet: a pull request has 0, issues and remarks count down from -1; nor has a
+    new commit its name.
     """
     return reduce(lambda before, effect: _after(before, effect, now), effects, thread)
 
@@ -88,7 +92,9 @@ def _after(thread: Thread, effect: Effect, now: datetime) -> Thread:
             RequestReviews()
             | DescribePullRequest()
             | BackToDraft()
+            | ClosePullRequest()
             | Suggest()
+            | RewriteRemark()
             | SubmitReview()
             | DropReview()
             | ReviseDraft()
@@ -223,16 +229,18 @@ def _pull_changed(pull: PullRequest, effect: Effect, now: datetime) -> PullReque
             RequestReviews()
             | DescribePullRequest()
             | BackToDraft()
+            | ClosePullRequest()
             | Suggest()
+            | RewriteRemark()
             | SubmitReview()
             | DropReview()
         ) if pull.number == effect.pull:
-            return _reviewed(pull, effect)
+            return _kept_up(pull, effect)
         case _:
             return pull
 
 
-def _reviewed(pull: PullRequest, effect: _OnPull) -> PullRequest:
+def _kept_up(pull: PullRequest, effect: _OnPull) -> PullRequest:
     match effect:
         case RequestReviews(logins=logins):
             return replace(pull, asked=True, reviewers=(*pull.reviewers, *logins))
@@ -240,12 +248,33 @@ def _reviewed(pull: PullRequest, effect: _OnPull) -> PullRequest:
             return replace(pull, body=body)
         case BackToDraft():
             return replace(pull, draft=True)
+        case ClosePullRequest():
+            return replace(pull, state=PullState.CLOSED)
+        case Suggest() | RewriteRemark() | SubmitReview() | DropReview():
+            return _reviewed(pull, effect)
+
+
+def _reviewed(pull: PullRequest, effect: _Reviewing) -> PullRequest:
+    match effect:
         case Suggest(body=body):
-            return replace(pull, unsubmitted=Review(US, body))
-        case SubmitReview(body=body):
-            return replace(pull, unsubmitted=None, reviews=(*pull.reviews, Review(US, body)))
-        case DropReview():
+            said = sum(len(each.remarks) for each in pull.reviews)
+            numbered = enumerate(effect.suggestions, said + 1)
+            remarks = (Remark(-n, each.body, each.first, each.last) for n, each in numbered)
+            return replace(pull, unsubmitted=Review(US, body, remarks=tuple(remarks)))
+        case RewriteRemark():
+            return replace(pull, reviews=tuple(_reworded(each, effect) for each in pull.reviews))
+        case SubmitReview(body=body) if pull.unsubmitted is not None:
+            submitted = replace(pull.unsubmitted, body=body)
+            return replace(pull, unsubmitted=None, reviews=(*pull.reviews, submitted))
+        case _:
             return replace(pull, unsubmitted=None)
+
+
+def _reworded(review: Review, effect: RewriteRemark) -> Review:
+    remarks = (
+        replace(each, body=effect.body) if each.id == effect.remark else each for each in review.remarks
+    )
+    return replace(review, remarks=tuple(remarks))
 
 
 def _said_of(comments: tuple[Comment, ...], effect: WriteComment, now: datetime) -> tuple[Comment, ...]:

@@ -96,6 +96,8 @@ def _stands(item: Item, name: str, value: object) -> bool:
                 str(record.owner).lower(),
                 str(value).lower(),
             }
+        case "blocked":
+            return value is None or record.blocked is not None
         case "done" | "dropped":
             return item.closed is not None and bool(record.done or record.dropped)
         case _:

@@ -20,6 +20,12 @@ from incident_actions.postmortem.task_list import Task
 from incident_actions.text.markdown import as_read, plain, title
 from incident_actions.text.markers import mark
 
+#: So many sub-issues GitHub allows an issue; items beyond name it in their text alone.
+MOST_CHILDREN = 100
+
+#: Of what the incident's form says of its impact, an item repeats so much.
+MOST_IMPACT = 300
+
 
 def decide(incident: Incident, context: Context, path: str) -> Iterator[Effect]:
     """What is left to do for the action items of a merged post-mortem whose text has been read."""
@@ -31,8 +37,8 @@ def decide(incident: Incident, context: Context, path: str) -> Iterator[Effect]:
     dates = [_item(pair.task, incident, context).due for pair in found if not pair.task.done]
     known = [each for each in dates if each is not None]
     yield from milestone.decide(incident, unfiled, known, moved=bool(changes))
-    for pair in unfiled:
-        yield _file(pair.task, incident, context, path)
+    for room, pair in enumerate(unfiled, incident.thread.children + 1):
+        yield _file(pair.task, incident, context, path, child=room <= MOST_CHILDREN)
     for pair in changes:
         if pair.issue is not None:
             page = _body(pair.task, incident, context, path)
@@ -77,7 +83,7 @@ def _merged(incident: Incident, context: Context) -> date:
     return _today(context) if merged is None else merged.astimezone(incident.config.zone).date()
 
 
-def _file(task: Task, incident: Incident, context: Context, path: str) -> FileIssue:
+def _file(task: Task, incident: Incident, context: Context, path: str, *, child: bool) -> FileIssue:
     item = _item(task, incident, context)
     return FileIssue(
         key=task.key,
@@ -86,7 +92,7 @@ def _file(task: Task, incident: Incident, context: Context, path: str) -> FileIs
         labels=(labels.ACTION_ITEM,),
         assignee=item.owner if _assigned(item, context) else None,
         milestone=milestone.milestone_title(incident),
-        parent=incident.number,
+        parent=incident.number if child else None,
     )
 
 
@@ -108,6 +114,8 @@ def _body(task: Task, incident: Incident, context: Context, path: str) -> str:
         unassigned=None if _assigned(item, context) else item.owner,
         incident=incident.number,
         incident_title=plain(incident.declared_title, 200),
+        severity=incident.highest,
+        impact=plain(incident.form.answers.get("impact", ""), MOST_IMPACT),
         path=path,
         document_url=_url(incident, path),
     )

@@ -46,15 +46,21 @@ def follow(
     if record is None:
         return
     before, now = _before(record, task, item), _now(task, issue, record, item)
-    owners = {each.lower() for each in issue.assignees}
-    if (new := now.owner) and new != before.owner and assignable.get(new) and new.lower() not in owners:
-        yield HandOver(issue.number, new, issue.assignees)
+    if now.owner != before.owner and now.owner and assignable.get(now.owner):
+        yield from _hand_over(issue, now.owner)
     if now.box == "ticked" and issue.open and before.box != now.box:
         yield CloseIssue(issue.number)
     if now.box == "unticked" and not issue.open and before.box != now.box:
         yield ReopenIssue(issue.number)
     new_title = title(as_read(item.text)) if now.words != before.words else None
     yield RewriteIssue(issue.number, _followed(record, before, now, page).body, new_title)
+
+
+def _hand_over(issue: LinkedIssue, owner: str) -> Iterator[HandOver]:
+    """To this owner alone, where an earlier run has not come so far."""
+    others = tuple(each for each in issue.assignees if each.lower() != owner.lower())
+    if others or not issue.assignees:
+        yield HandOver(issue.number, owner, others)
 
 
 def _before(record: ItemRecord, task: Task, item: ActionItem) -> ItemLine:

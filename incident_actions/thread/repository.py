@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,19 @@ class WriteBack:
     url: str = ""
     paths: tuple[str, ...] = ()
     shared: bool = False
+
+
+#: What GitHub writes where there was no commit before.
+NO_COMMIT = "0" * 40
+
+
+@dataclass(frozen=True, slots=True)
+class Commits:
+    """What came to a branch after commit `before`, up to commit `after`, which was made `at` a time."""
+
+    before: str
+    after: str
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,14 @@ def test_the_issue_has_owner_label_milestone_parent_and_its_data():
     assert f"[{PATH}](https://github.example/acme/shop/blob/main/{PATH})" in LIMITS.body
 
 
+def test_an_incident_with_as_many_sub_issues_as_it_may_have_gets_its_items_beside():
+    full = replace(MERGED, children=99)
+    wishes = filed(plan(full, run(full)))
+
+    assert [wish.parent for wish in wishes] == [12, None]
+    assert "**Incident** #12\n" in wishes[1].body
+
+
 def test_an_owner_who_cannot_be_assigned_is_kept_in_the_text():
     assert ALERT.assignee is None
     assert "**Owner** eve, who cannot be assigned here" in ALERT.body

@@ -72,6 +72,12 @@ def test_another_owner_takes_it_over():
     assert issues(text)[45].assignees == ("ben",)
 
 
+def test_an_owner_beside_whom_the_former_still_stands_gets_it_alone():
+    both = with_issues(MERGED, issue(45, LIMITS, assignees=("ana", "ben")), issue(46, ALERT))
+
+    assert effects(LINKED.replace("@ana", "@ben"), both, HandOver) == [HandOver(45, "ben", ("ana",))]
+
+
 def test_an_owner_who_cannot_be_assigned_is_named_in_the_text():
     item = issues(LINKED.replace("@ana", "@eve"))[45]
 

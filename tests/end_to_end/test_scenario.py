@@ -88,8 +88,8 @@ def test_the_review_finds_blame_and_a_wish_and_then_that_they_are_gone(play):
     written = [scene.deeds for scene in play.scenes if scene.line and scene.line.deed is Deed.WRITE]
 
     assert written == [
-        ("the review says “1 error, 1 warning.”",),
-        ("the review says “Nothing found.”",),
+        ("the review says “1 error, 1 warning.”", "the check Review passes"),
+        ("the review says “Nothing found.”", "the check Review passes"),
     ]
 
 
