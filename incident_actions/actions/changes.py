@@ -15,6 +15,7 @@ from incident_actions.command import Answering
 from incident_actions.effects import Effect, RewriteIssue
 from incident_actions.incident.item_record import comment_of
 from incident_actions.text.markdown import plain
+from incident_actions.thread import Comment
 
 
 def change(
@@ -55,8 +56,9 @@ def news(item: Item, answering: Answering, **fields: Any) -> bool:  # noqa: ANN4
 
 def closed_before(item: Item, answering: Answering) -> str | None:
     """How the item was closed when the command was written; None where it was open."""
-    closed = item.closed
-    return closed.reason if closed is not None and closed.at < answering.at else None
+    closed, added = item.closed, _added(item, comment_of(answering.place))
+    written = added.edited_at if added is not None and added.edited_at is not None else answering.at
+    return closed.reason if closed is not None and closed.at < written else None
 
 
 def newest(item: Item, answering: Answering, **fields: Any) -> bool:  # noqa: ANN401 - as in replace
@@ -67,7 +69,7 @@ def newest(item: Item, answering: Answering, **fields: Any) -> bool:  # noqa: AN
     if former := _former(item, answering):
         return last == {former} and all(_stands(item, *field) for field in fields.items())
     mine = comment_of(answering.place)
-    return _added(item, mine) or all(comment_of(place) <= mine for place in last)
+    return _added(item, mine) is not None or all(comment_of(place) <= mine for place in last)
 
 
 def _line(said: str, why: str, answering: Answering) -> str:
@@ -80,9 +82,10 @@ def _former(item: Item, answering: Answering) -> str:
     return item.former.get((comment_of(answering.place), answering.call), "")
 
 
-def _added(item: Item, comment: int) -> bool:
-    """Whether the comment was accepted before: what is new in it is younger than the comment."""
-    return any(each.added for each in item.pending if each.comment.id == comment)
+def _added(item: Item, comment: int) -> Comment | None:
+    """The comment, where it was accepted before: what is new in it is younger than itself."""
+    theirs = (each.comment for each in item.pending if each.added and each.comment.id == comment)
+    return next(theirs, None)
 
 
 def _stands(item: Item, name: str, value: object) -> bool:

@@ -194,6 +194,26 @@ def test_a_command_that_is_added_is_newer_than_what_others_said_meanwhile():
     assert folded(told).record.due == date(2026, 12, 17)
 
 
+def test_a_command_that_is_added_after_the_closing_has_to_fit_it():
+    told = edited(
+        "/blocked #7",
+        "11:30 ana edited /blocked #7\n    /done it is in",
+        before="11:10 ben wrote /wontdo too dear",
+    )
+
+    assert folded(told).record.dropped == "too dear"
+    assert "closed as not planned" in messages(told)[0]
+
+
+def test_what_waits_for_nothing_any_more_does_not_wait_again_by_a_better_reason():
+    told = settled(item("11:00 ana wrote /blocked #7 for the vender"))
+    free = restated(told, lambda record: replace(record.changed("unblocked 7", "free"), blocked=None))
+    told = settled(then(free, "11:30 ana edited /blocked #7 for the vendor"))
+
+    assert folded(told).record.blocked is None
+    assert lines(told)[0] == "2026-11-23 ana: blocked by #7: the vendor (edited)"
+
+
 def test_a_second_command_of_its_name_is_no_correction():
     told = edited("/due 2026-12-15 x", "11:30 ana edited /due 2026-12-17 y\n    /due 2026-12-15 x")
 

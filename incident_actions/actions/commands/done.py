@@ -45,15 +45,5 @@ COMMAND = ItemCommand(
     example="/done the limits are in the template, #50",
     read=read,
     decide=decide,
-    instead_of=(
-        "close",
-        "closed",
-        "complete",
-        "completed",
-        "finish",
-        "finished",
-        "fixed",
-        "resolve",
-        "resolved",
-    ),
+    instead_of=("close", "closed", "complete", "finished", "fixed", "resolve", "resolved"),
 )
