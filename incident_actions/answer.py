@@ -17,7 +17,6 @@ from incident_actions.messages.sent import refusal_message
 from incident_actions.text.calls import Call
 from incident_actions.text.markers import data_of, digest, key_of, mark
 from incident_actions.text.moments import Clock
-from incident_actions.text.spelling import nearest
 from incident_actions.thread import Comment, Person, Sign, Thread
 
 #: How many commands a comment may hold: each is tried on the whole thread.
@@ -51,12 +50,14 @@ Ahead = Callable[[list[Effect]], Subject]
 class Desk(Generic[Subject, Said]):
     """Where commands are answered: those that there are, by name, and who may use them.
 
-    `may` is None where GitHub could not say. `whom` tells others for whom the commands are.
+    `may` is None where GitHub could not say. `whom` tells others for whom the commands are. `meant` is the
+    command that an unknown word may stand for.
     """
 
     commands: Mapping[str, SlashCommand[Subject, Said]]
     may: Callable[[Person, Subject], bool | None]
     whom: str
+    meant: Callable[[str], str | None]
 
 
 def answer(
@@ -102,8 +103,7 @@ def _carry_out(
     reading = Reading(author, Clock(pending.comment.at, context.config.zone), context.config)
     for call in pending.calls:
         command = _command(call, desk)
-        place = str(pending.comment.id) if call.nth == 1 else f"{pending.comment.id}.{call.nth}"
-        answering = Answering(place, author, pending.comment.at, context)
+        answering = Answering(call.place(pending.comment.id), author, pending.comment.at, context, call)
         try:
             facts = tuple(command.read(call, reading))
             effects += command.decide(ahead(effects), facts, answering)
@@ -115,16 +115,18 @@ def _carry_out(
 def _command(call: Call, desk: Desk[Subject, Said]) -> SlashCommand[Subject, Said]:
     if (command := desk.commands.get(call.name)) is not None:
         return command
-    meant = desk.commands[nearest(call.name, desk.commands) or "help"]
-    error = CommandError(f"There is no `/{call.name}`. Did you mean `/{meant.name}`?", at=f"/{call.name}")
+    meant = desk.commands[desk.meant(call.name) or "help"]
+    hint = f"Did you mean `/{meant.name}`?" if meant.name != "help" else "`/help` shows what there is here."
+    error = CommandError(f"There is no `/{call.name}`. {hint}", at=f"/{call.name}")
     raise _CallError(call, error, meant.name, meant.example)
 
 
 def _refuse_edits_of_others(pending: Pending, author: Person) -> None:
     comment = pending.comment
     if comment.edited_at is not None and (comment.edited_by is None or comment.edited_by.id != author.id):
+        when = "since" if pending.added else "before"
         error = CommandError(
-            "Somebody else has edited this comment before it was answered. Post it again, please."
+            f"Somebody else has edited this comment {when} it was answered. Post it again, please."
         )
         raise _CallError(pending.calls[0], error, pending.calls[0].name)
 

@@ -52,13 +52,14 @@ class Answering:
 
     `place` is the comment's number, with `.2` for the second command of its name in it: the key of what
     the command makes. `at` is when the comment was made: what a message says counts from there, however
-    late it is answered.
+    late it is answered. `call` is the command as typed.
     """
 
     place: str
     author: Person
     at: datetime
     context: Context
+    call: Call
 
 
 def nothing(_: object, __: tuple[object, ...], ___: Answering) -> Iterator[Effect]:

@@ -24,6 +24,8 @@ class ItemFacts:
     """The issue that it waits for."""
     dropped: str = ""
     """Why it will not be done."""
+    done: str = ""
+    """What was done, in the words of a command."""
     finisher: str | None = None
 
 
@@ -92,7 +94,12 @@ class ListedIssue:
     @property
     def finished(self) -> bool:
         """Whether an action item says of itself that it is done with, by a command or a tick."""
-        return bool(self.facts.dropped or self.facts.finisher)
+        return bool(self.facts.finisher) or self.explained
+
+    @property
+    def explained(self) -> bool:
+        """Whether it is said what was done about an action item, or why nothing was."""
+        return bool(self.facts.dropped or self.facts.done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +150,7 @@ def item_facts(body: str) -> ItemFacts:
         due=day(data.get("due")),
         blocked=blocked if isinstance(blocked, int) else None,
         dropped=text("dropped") or "",
+        done=text("done") or "",
         finisher=text("finisher"),
     )
 

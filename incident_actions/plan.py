@@ -20,6 +20,7 @@ from incident_actions.actions import (
 from incident_actions.actions import item as items
 from incident_actions.actions.commands import item_commands
 from incident_actions.actions.item import Item, fold_item
+from incident_actions.actions.superseded import without_superseded
 from incident_actions.answer import Desk, answer
 from incident_actions.command import Context
 from incident_actions.effects import Effect, PinComment, Verdict, WriteComment
@@ -31,6 +32,7 @@ from incident_actions.incident.rights import closing_allowed, may
 from incident_actions.messages.status_comment import is_pinned, status_comment
 from incident_actions.postmortem import draft, pull_request
 from incident_actions.review import pull_request as pull_review
+from incident_actions.text.spelling import nearest
 from incident_actions.thread import Sign, Thread
 from incident_actions.upkeep import upkeep
 from incident_actions.watches import WATCHES
@@ -55,7 +57,12 @@ def plan(thread: Thread, context: Context) -> tuple[Effect, ...]:
     def ahead(more: list[Effect]) -> Incident:
         return after((*effects, *more))
 
-    desk = Desk(context.commands, lambda person, incident: may(person, incident, context), RESPONDERS)
+    desk = Desk(
+        context.commands,
+        lambda person, incident: may(person, incident, context),
+        RESPONDERS,
+        lambda word: nearest(word, context.commands),
+    )
     for pending in ahead([]).pending:
         if pending.comment.id in context.mine:
             effects += answer(pending, ahead, desk, context)
@@ -72,11 +79,17 @@ def plan_item(thread: Thread, context: Context) -> tuple[Effect, ...]:
     effects: list[Effect] = []
 
     def ahead(more: list[Effect]) -> Item:
-        found = fold_item(imagine(thread, [*effects, *more], context.now), commands)
+        planned = without_superseded([*effects, *more], thread)
+        found = fold_item(imagine(thread, planned, context.now), commands)
         assert found is not None, "no effect of ours takes the marker away"
         return found
 
-    desk = Desk(commands, lambda person, item: items.may(person, item, context), OWNERS)
+    desk = Desk(
+        commands,
+        lambda person, item: items.may(person, item, context),
+        OWNERS,
+        lambda word: items.meant(word, commands),
+    )
     for pending in ahead([]).pending:
         if pending.comment.id in context.mine:
             effects += answer(pending, ahead, desk, context)
@@ -84,7 +97,8 @@ def plan_item(thread: Thread, context: Context) -> tuple[Effect, ...]:
     effects += reasons.decide(ahead([]))
     effects += unblocking.decide(ahead([]), context)
     effects += proof.decide(ahead([]), context)
-    return tuple(_verdicts_last(_written_once(effects), context.sending))
+    effects = without_superseded(_written_once(effects), thread)
+    return tuple(_verdicts_last(effects, context.sending))
 
 
 def _learn(incident: Incident, context: Context) -> Iterator[Effect]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from incident_actions import labels
 from incident_actions.actions.commands import item_commands
+from incident_actions.actions.item import meant
 from incident_actions.app import creations
 from incident_actions.command import Context
 from incident_actions.commands import by_name
@@ -28,7 +29,6 @@ from incident_actions.run import Run
 from incident_actions.several import settle_all, try_to_settle
 from incident_actions.templates import filled, load
 from incident_actions.text.markers import key_of
-from incident_actions.text.spelling import nearest
 from incident_actions.watch import FILE, WATCH, Watch
 
 #: Incidents that have changed since so long ago are looked at, open or not; of older ones, lists tell enough.
@@ -180,14 +180,13 @@ def _again(item: ListedIssue) -> bool:
 
 
 def _commanded(item: ListedIssue) -> bool:
-    commands = item_commands()
-    return any(name in commands or nearest(name, commands) for name in item.unanswered)
+    return any(meant(name, item_commands()) for name in item.unanswered)
 
 
 def _unproven(item: ListedIssue, since: datetime) -> bool:
     asked = any(key.startswith("proof ") for key in item.told)
     lately = not item.open and item.closed_at is not None and item.closed_at >= since
-    return lately and not (asked or item.spoken)
+    return lately and not (asked or item.spoken or item.explained)
 
 
 def _unexplained(item: ListedIssue) -> bool:

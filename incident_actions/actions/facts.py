@@ -27,10 +27,25 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class Finished:
+    """It is done, and what was done."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """It is not done, or will be done after all, and why."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class BlockedBy:
     """It waits for another issue; None: for none any more."""
 
     issue: int | None
+    why: str = ""
 
 
-ItemFact: TypeAlias = DueMoved | OwnerNamed | Dropped | BlockedBy
+ItemFact: TypeAlias = DueMoved | OwnerNamed | Dropped | Finished | TakenUp | BlockedBy

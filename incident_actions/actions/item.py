@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import TypeAlias
 
 from incident_actions.actions.facts import ItemFact
-from incident_actions.command import Answering, Context, Permission, SlashCommand
-from incident_actions.effects import RewriteIssue
+from incident_actions.actions.heard import Heard, heard
+from incident_actions.command import Context, Permission, SlashCommand
+from incident_actions.incident.awaiting import awaiting, refused
 from incident_actions.incident.item_record import ItemRecord, latest, record_of
 from incident_actions.incident.model import Pending
 from incident_actions.incident.spoken import GITHUBS_OWN
 from incident_actions.text.calls import Call, scan
-from incident_actions.text.markdown import plain
-from incident_actions.text.markers import data_of, digest, key_of
+from incident_actions.text.markers import key_of
 from incident_actions.text.spelling import nearest
-from incident_actions.thread import Closed, Comment, Person, Sign, Thread, Unassigned
+from incident_actions.thread import Closed, Comment, Person, Thread, Unassigned
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Item:
     record: ItemRecord
     keyed: Mapping[str, Comment]
     pending: tuple[Pending, ...]
+    former: Mapping[tuple[int, Call], str]
+    """Of the commands that were edited since they were heard, by comment and call, their place before."""
     closed: Closed | None
     closings: int
     """How often it has been closed."""
@@ -41,8 +43,9 @@ class Item:
         return self.thread.assignees[0] if self.thread.assignees else None
 
     def owned_by(self, person: Person) -> bool:
-        """Whether it is the person's, or was when they wrote what has no answer yet."""
-        asked = [each.comment.at for each in self.pending if each.comment.author == person]
+        """Whether it is the person's, or was when they wrote what has no answer yet, as it reads now."""
+        theirs = (each.comment for each in self.pending if each.comment.author == person)
+        asked = [each.edited_at or each.at for each in theirs]
         handed_on = (
             entry.at for entry in self.thread.entries if isinstance(entry, Unassigned) and entry.who == person
         )
@@ -55,11 +58,23 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ItemCommand(SlashCommand[Item, ItemFact]):
-    """One slash command on an action item."""
+    """One slash command on an action item; `instead_of` are words for which people are told its name."""
+
+    instead_of: tuple[str, ...] = ()
 
 
-def fold_item(thread: Thread, names: Iterable[str]) -> Item | None:
-    """The action item that the thread tells; None where its issue is none of ours. `names`: the commands."""
+Commands: TypeAlias = Mapping[str, ItemCommand]
+_Told: TypeAlias = tuple[Comment, Heard]
+
+
+def meant(word: str, commands: Commands) -> str | None:
+    """The command that somebody means with a word: it or its nearest, or one that has another name here."""
+    named = (each.name for each in commands.values() if word in each.instead_of)
+    return word if word in commands else next(named, None) or nearest(word, commands)
+
+
+def fold_item(thread: Thread, commands: Commands) -> Item | None:
+    """The action item that the thread tells; None where its issue is none of ours."""
     ours = thread.author is not None and thread.author.ours
     record = record_of(thread.body) if ours else None
     if record is None or not record.key.startswith("item "):
@@ -69,25 +84,18 @@ def fold_item(thread: Thread, names: Iterable[str]) -> Item | None:
         if comment.ours and (key := key_of(comment.body)) is not None:
             keyed.setdefault(key, comment)
     closings = [entry for entry in thread.entries if isinstance(entry, Closed)]
-    known, refused = frozenset(names), _refused(keyed)
-    pending = (_pending(comment, known, refused) for comment in thread.comments)
+    helped = {key.removeprefix("help ") for key in keyed if key.startswith("help ")}
+    told, refusals = tuple(_heard(thread, record, helped, commands)), refused(thread)
+    pending = (awaiting(comment, heard.awaiting, refusals) for comment, heard in told)
     return Item(
         thread=thread,
         record=record,
         keyed=keyed,
         pending=tuple(each for each in pending if each is not None),
+        former={(comment.id, call): place for comment, heard in told for call, place in heard.former.items()},
         closed=closings[-1] if closings and not thread.open else None,
         closings=len(closings),
     )
-
-
-def changed(item: Item, name: str, said: str, why: str, answering: Answering, **fields: Any) -> RewriteIssue:  # noqa: ANN401 - as in replace
-    """The issue after command `name`: `fields` of its record, and a line that says who, what and why."""
-    day = answering.at.astimezone(answering.context.config.zone).date().isoformat()
-    because = f": {plain(why, 300)}" if why else ""
-    line = f"{day} {plain(answering.author.login)}: {said}{because}"
-    record = item.record.changed(f"{answering.place} {name}", line, **fields)
-    return RewriteIssue(item.number, record.body)
 
 
 def known_right(person: Person, item: Item, context: Context) -> bool:
@@ -103,30 +111,15 @@ def may(person: Person, item: Item, context: Context) -> bool | None:
     return None if permission is None else permission >= Permission.WRITE
 
 
-def _pending(comment: Comment, known: frozenset[str], refused: dict[str, str]) -> Pending | None:
-    """The comment's commands, where they have no answer: what was accepted stays so, however it is edited."""
-    if comment.author is None or comment.author.bot or comment.signed(Sign.ACCEPTED):
-        return None
-    calls = tuple(call for call in scan(comment.body) if _meant(call, known))
-    again = comment.signed(Sign.REFUSED) is not None
-    if not calls or (again and not _edited(comment, refused)):
-        return None
-    claim = comment.signed(Sign.CLAIMED)
-    return Pending(comment, calls, None if claim is None else claim.at, again=again)
+def _heard(
+    thread: Thread, record: ItemRecord, helped: Collection[str], commands: Commands
+) -> Iterator[_Told]:
+    """The comments of people that hold commands, with what was heard of these."""
+    for comment in thread.comments:
+        if comment.author is not None and not comment.author.bot:
+            calls = tuple(call for call in scan(comment.body) if _ours(call, commands))
+            yield comment, heard(comment, calls, dict(record.changes), helped)
 
 
-def _meant(call: Call, known: frozenset[str]) -> bool:
-    return call.name not in GITHUBS_OWN and (call.name in known or nearest(call.name, known) is not None)
-
-
-def _edited(comment: Comment, refused: dict[str, str]) -> bool:
-    """Whether a refused comment reads otherwise than when it was refused."""
-    before = refused.get(str(comment.id))
-    return before is not None and before != digest(comment.body)
-
-
-def _refused(keyed: dict[str, Comment]) -> dict[str, str]:
-    """What each refused comment read then, by its number."""
-    data = (data_of(each.body) or {} for key, each in keyed.items() if key.startswith("refusal "))
-    known = (each.get("of") for each in data)
-    return {str(id): str(of) for each in known if isinstance(each, dict) for id, of in each.items()}
+def _ours(call: Call, commands: Commands) -> bool:
+    return call.name not in GITHUBS_OWN and meant(call.name, commands) is not None

@@ -24,6 +24,8 @@ def decide(item: Item, context: Context) -> Iterator[Effect]:
     closed, key = item.closed, f"proof {item.closings}"
     if closed is None or key in item.keyed or proven(item) or context.now - closed.at > ASKED_FOR:
         return
+    if item.pending:
+        return  # a command's answer comes first: it may say it
     whom = _closer(item)
     text = render(
         context.templates,
@@ -35,13 +37,11 @@ def decide(item: Item, context: Context) -> Iterator[Effect]:
 
 
 def proven(item: Item) -> bool:
-    """Whether a merged pull request, a commit, a reason or the words of those who answer for it tell."""
+    """Whether a merged pull request, a commit, a command or the words of those who answer for it tell."""
     closed = item.closed
     if closed is None or closed.by_code or item.thread.fixed or closed.reason == "DUPLICATE":
         return True
-    if closed.reason != "COMPLETED" and item.record.dropped:
-        return True
-    return any(testimony(item))
+    return bool(item.record.done or item.record.dropped) or any(testimony(item))
 
 
 def testimony(item: Item) -> Iterator[Comment]:

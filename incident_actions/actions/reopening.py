@@ -10,8 +10,8 @@ from incident_actions.effects import Effect, RewriteIssue
 
 
 def decide(item: Item) -> Iterator[Effect]:
-    """The reason, and who had ticked it off; the changes keep both. A command's answer comes first."""
+    """The reason, what was done, and who had ticked it off; the changes keep these. Commands come first."""
     record = item.record
     again = item.thread.open and item.closings > 0 and not item.pending
-    if again and (record.dropped or record.finisher):
-        yield RewriteIssue(item.number, replace(record, dropped="", finisher=None).body)
+    if again and (record.dropped or record.done or record.finisher):
+        yield RewriteIssue(item.number, replace(record, dropped="", done="", finisher=None).body)

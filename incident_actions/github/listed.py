@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from incident_actions.actions.proof import says_something
@@ -10,6 +10,8 @@ from incident_actions.digest.pages import Page, restless
 from incident_actions.github.accounts import Accounts
 from incident_actions.github.values import day, names, text_of, time, time_or_none
 from incident_actions.github.versions import versions
+from incident_actions.incident.answered import words_of
+from incident_actions.incident.item_record import record_of
 from incident_actions.lists import NO_FACTS, ListedIssue, item_facts
 from incident_actions.text.calls import scan
 from incident_actions.text.markers import data_of, key_of
@@ -41,7 +43,7 @@ def listed(node: dict[str, Any], accounts: Accounts) -> ListedIssue:
         record=data_of(ours["status"].body) if "status" in ours else None,
         told=frozenset(ours),
         heard_from=comments[0].at if node["comments"]["totalCount"] > len(comments) > 0 else None,
-        unanswered=tuple(name for each in comments for name in _unanswered(each)),
+        unanswered=tuple(name for each in comments for name in _unanswered(each, _heard(text_of(node)))),
         pages=tuple(page.body for page in pages),
         ticked=any(map(restless, pages)),
         spoken=any(map(says_something, theirs)),
@@ -84,10 +86,27 @@ def _pages(node: dict[str, Any], ours: Mapping[str, Comment], accounts: Accounts
     return (first, *(Page(each.body, None, versions=each.versions) for each in further if each is not None))
 
 
-def _unanswered(comment: Comment) -> tuple[str, ...]:
-    """The slash words in a person's comment that has no verdict, or was edited since it was refused."""
-    if comment.author is None or comment.author.bot or comment.signed(Sign.ACCEPTED):
+def _unanswered(comment: Comment, heard: Collection[str]) -> tuple[str, ...]:
+    """The slash words in a person's comment that await an answer, also by an edit since it had one.
+
+    Of an accepted comment, the commands that were `heard` do not.
+    """
+    if comment.author is None or comment.author.bot or _refused(comment):
         return ()
+    calls = scan(comment.body)
+    if comment.signed(Sign.ACCEPTED):
+        edited = comment.edited_at is not None
+        calls = tuple(call for call in calls if edited and words_of(call) not in heard)
+    return tuple(call.name for call in calls)
+
+
+def _refused(comment: Comment) -> bool:
+    """Whether it reads as it did when it was refused."""
     refused = comment.signed(Sign.REFUSED)
-    edited = refused is not None and comment.edited_at is not None and comment.edited_at > refused.at
-    return tuple(call.name for call in scan(comment.body)) if refused is None or edited else ()
+    return refused is not None and (comment.edited_at is None or comment.edited_at <= refused.at)
+
+
+def _heard(body: str) -> frozenset[str]:
+    """The commands that an action item's record has heard, by name and digest."""
+    record = record_of(body)
+    return frozenset(place.partition(" ")[2] for place, _ in record.changes) if record else frozenset()

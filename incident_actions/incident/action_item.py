@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from incident_actions.errors import CommandError
+from incident_actions.incident.due_date import DAY, read_date
 from incident_actions.text.markdown import as_read, in_code
-from incident_actions.text.moments import day as written_day
 
 KINDS = ("prevent", "detect", "mitigate", "process")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _OWNER = re.compile(r"(?:^|[\s,(])@([A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38})$")
 _KIND = re.compile(rf"(?<!\bto)(?<!\band)(?<!\bor)[\s,(]+({'|'.join(KINDS)})$", re.I)
-#: How people write a day: `read_date` reads it.
-DAY = (
-    r"\d{4}-\d{2}-\d{2}|today|tomorrow|in\s+(?:\d{1,3}|an?)\s+(?:day|week|month)s?"
-    r"|(?:next\s+)?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-    r"|(?:the\s+)?end\s+of\s+(?:the\s+)?(?:week|month|quarter|year)"
-)
 _DUE = re.compile(rf"(?:^|[\s,(])due:?\s+(?:on\s+|by\s+)?({DAY})$", re.I)
 _MISSING = re.compile(r"(?:^|[\s,(])(?:owner|due date) missing$", re.I)
-_UNREAD = re.compile(r"(?:^|[\s,(])due:?\s+(\S{1,30}(?:\s\S{1,20})?)$", re.I)
+_UNREAD = re.compile(r"(?:^|[\s,(])due:?\s+(in\s\d{1,3}\s\S{1,20}|\S{1,30}(?:\s\S{1,20})?)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,41 +84,3 @@ def _day(words: str, today: date) -> date | None:
         return read_date(words, today)
     except CommandError:
         return None
-
-
-def read_date(words: str, today: date) -> date:
-    """The day that `2026-12-01`, `in 2 weeks`, `friday` (the next) or `end of month` is, seen from today."""
-    words = " ".join(words.lower().split())
-    if (written := written_day(words)) is not None:
-        return written
-    if words in ("today", "tomorrow"):
-        return today + timedelta(days=words == "tomorrow")
-    if words.startswith("in "):
-        return _ahead(words.split()[1:], today)
-    if "end of" in words:
-        return _end_of(words.split()[-1], today)
-    day = next(
-        (i for i, name in enumerate(_WEEKDAYS) if words.removeprefix("next ").startswith(name[:3])), None
-    )
-    if day is None:
-        raise CommandError(f"There is no day `{words}`. Write `due 2026-12-01`.", at=words)
-    return today + timedelta(days=(day - today.weekday() - 1) % 7 + 1)
-
-
-def _ahead(words: list[str], today: date) -> date:
-    count = int(words[0]) if words[0].isdecimal() else 1
-    if words[1].startswith("month"):
-        return _in_months(today, count)
-    return today + timedelta(days=count * (7 if words[1].startswith("week") else 1))
-
-
-def _in_months(today: date, count: int) -> date:
-    year, month = divmod(today.year * 12 + today.month - 1 + count, 12)
-    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
-
-
-def _end_of(unit: str, today: date) -> date:
-    if unit == "week":
-        return today + timedelta(days=(4 - today.weekday()) % 7)
-    month = {"month": today.month, "quarter": (today.month + 2) // 3 * 3, "year": 12}[unit]
-    return date(today.year, month, monthrange(today.year, month)[1])

@@ -12,15 +12,19 @@ from incident_actions.text.markers import digest
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A call that counts; `edited`: how long after the comment its words were typed, where that was later."""
+    """A call that counts; `edited`: how long after the comment its words were typed, where that was later.
+
+    `before` is the name and digest by which it was remembered.
+    """
 
     call: Call
     edited: timedelta | None = None
+    before: str = ""
 
     def __str__(self) -> str:
         """`event 1a2b3c4d5e6f 2580`: what it is remembered by, with the seconds to a later edit."""
         late = "" if self.edited is None else f" {int(self.edited.total_seconds())}"
-        return _words(self.call) + late
+        return words_of(self.call) + late
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +47,21 @@ def counted(
     it `follows` edits. All else is new.
     """
     left = [name.split() for name in answered]
-    same = [_take(left, [*_words(call).split()]) for call in calls]
+    same = [_take(left, words_of(call).split()) for call in calls]
     kept, added = [], []
     for call, found in zip(calls, same, strict=True):
         if found is not None:
-            kept.append(Kept(call, timedelta(seconds=int(found[2])) if found[2:] else None))
-        elif follows(call) and _take(left, [call.name]) is not None:
-            kept.append(Kept(call, edited))
+            late = timedelta(seconds=int(found[2])) if found[2:] else None
+            kept.append(Kept(call, late, " ".join(found[:2])))
+        elif follows(call) and (found := _take(left, [call.name])) is not None:
+            kept.append(Kept(call, edited, " ".join(found[:2])))
         else:
             added.append(call)
     return Counted(tuple(kept), tuple(added))
 
 
-def _words(call: Call) -> str:
+def words_of(call: Call) -> str:
+    """`event 1a2b3c4d5e6f`: its name, and a digest of all else."""
     return f"{call.name} {digest(call.text)}"
 
 

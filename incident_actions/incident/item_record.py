@@ -18,7 +18,7 @@ from incident_actions.text.moments import day
 MOST_SPANS = 3
 #: How many changes stand there; the comments have all of them.
 MOST_CHANGES = 30
-#: Of why an item will not be done, the post-mortem has so much in its line; the comment has all of it.
+#: Of why an item will not be done, or what was, its record has so much; the comment has all of it.
 MOST_REASON = 200
 _HEADING = "\n\n**Changes**\n"
 
@@ -39,11 +39,15 @@ class ItemRecord:
     blocked: int | None = None
     dropped: str = ""
     """Why it will not be done."""
+    done: str = ""
+    """What was done, in the words of a command."""
     finisher: str | None = None
     """Who has ticked it off, where that was not on its issue."""
     moved: bool = False
     """Whether the due date is another than the document gave it."""
     changes: tuple[tuple[str, str], ...] = ()
+    last: Mapping[str, str] = field(default_factory=dict)
+    """By field, where the last word on it was said that changed the record."""
     line: ItemLine | None = None
     """What its line in the document said when we last followed it."""
     others: Mapping[str, Any] = field(default_factory=dict)
@@ -53,7 +57,13 @@ class ItemRecord:
         """The record after a change that was made at `place`; `said` is plain Markdown."""
         if place in dict(self.changes):
             return self
-        return replace(self, changes=(*self.changes, (place, said))[-MOST_CHANGES:], **fields)
+        changes = _without_oldest((*self.changes, (place, said)), MOST_CHANGES)
+        return replace(self, changes=changes, last={**self.last, **dict.fromkeys(fields, place)}, **fields)
+
+    def corrected(self, former: str, place: str, said: str, **fields: Any) -> ItemRecord:  # noqa: ANN401 - as in replace
+        """The record after what was said at `former` now reads otherwise, at `place`."""
+        changes = tuple((place, said) if each[0] == former else each for each in self.changes)
+        return replace(self, changes=changes, last={**self.last, **dict.fromkeys(fields, place)}, **fields)
 
     @property
     def body(self) -> str:
@@ -61,7 +71,9 @@ class ItemRecord:
         changes = "".join(f"\n- {said}" for _, said in self.changes)
         text = mark(_stated(self) + (_HEADING + changes if changes else ""), self.key, self._data)
         fits = units(text) <= MOST or not self.changes
-        return text if fits else replace(self, changes=self.changes[1:]).body
+        if fits:
+            return text
+        return replace(self, changes=_without_oldest(self.changes, len(self.changes) - 1)).body
 
     @property
     def _data(self) -> Mapping[str, Any]:
@@ -71,10 +83,12 @@ class ItemRecord:
             **({"owner": self.owner} if self.owner else {}),
             **({"blocked": self.blocked} if self.blocked else {}),
             **({"dropped": self.dropped} if self.dropped else {}),
+            **({"done": self.done} if self.done else {}),
             **({"finisher": self.finisher} if self.finisher else {}),
             **({"moved": True} if self.moved else {}),
             **({"line": self.line.data} if self.line else {}),
             **({"changes": [list(each) for each in self.changes]} if self.changes else {}),
+            **({"last": dict(self.last)} if self.last else {}),
         }
         return {**self.others, **own}
 
@@ -82,6 +96,12 @@ class ItemRecord:
 def latest(filed: datetime, within: timedelta) -> date:
     """The latest day to which an item may be put off; `within` is `actions.due_within`."""
     return (filed + MOST_SPANS * within).date()
+
+
+def comment_of(place: str) -> int:
+    """The number of the comment in which something was said; 0 where that was elsewhere, as in a digest."""
+    number = place.partition(" ")[0].partition(".")[0]
+    return int(number) if number.isdecimal() and len(number) < 20 else 0
 
 
 def record_of(body: str) -> ItemRecord | None:
@@ -98,15 +118,19 @@ def record_of(body: str) -> ItemRecord | None:
         owner=_text(data.get("owner")) or None,
         blocked=data["blocked"] if isinstance(data.get("blocked"), int) else None,
         dropped=_text(data.get("dropped")),
+        done=_text(data.get("done")),
         finisher=_text(data.get("finisher")) or None,
         moved=data.get("moved") is True,
         changes=changes,
+        last=_last(data.get("last")),
         line=line_of(data.get("line")),
         others={name: value for name, value in data.items() if name not in _OWN},
     )
 
 
-_OWN = frozenset(("due", "severity", "owner", "blocked", "dropped", "finisher", "moved", "changes", "line"))
+_OWN = frozenset(
+    ("due", "severity", "owner", "blocked", "dropped", "done", "finisher", "moved", "changes", "last", "line")
+)
 
 
 def _stated(record: ItemRecord) -> str:
@@ -134,6 +158,18 @@ def _changes(value: object) -> Iterator[tuple[str, str]]:
                 yield place, said
             case _:
                 pass
+
+
+def _without_oldest(changes: tuple[tuple[str, str], ...], most: int) -> tuple[tuple[str, str], ...]:
+    """The newest changes; of each comment all or none, for half of its commands would look unheard."""
+    gone, kept = changes[: max(len(changes) - most, 0)], changes[max(len(changes) - most, 0) :]
+    half = {comment_of(place) for place, _ in gone} - {0}
+    return tuple(each for each in kept if comment_of(each[0]) not in half)
+
+
+def _last(value: object) -> Mapping[str, str]:
+    said = value.items() if isinstance(value, dict) else ()
+    return {name: place for name, place in said if isinstance(place, str)}
 
 
 def _text(value: object) -> str:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from incident_actions.command import Command, Reading, understood
 from incident_actions.config import Config
 from incident_actions.incident.answered import Counted, counted
+from incident_actions.incident.awaiting import awaiting, refused
 from incident_actions.incident.facts import Fact, HypothesisGiven, RetractionGiven
 from incident_actions.incident.memory import Memory
 from incident_actions.incident.model import Pending
 from incident_actions.incident.saying import say
 from incident_actions.incident.story import Source, Story
 from incident_actions.text.calls import Call, scan
-from incident_actions.text.markers import data_of, digest, key_of
 from incident_actions.text.moments import Clock
 from incident_actions.text.spelling import nearest
 from incident_actions.thread import GONE, Comment, Person, Reaction, Sign, Thread
@@ -34,7 +34,7 @@ class Spoken:
         self, thread: Thread, config: Config, commands: Mapping[str, Command], memory: Memory
     ) -> None:
         self._config, self._commands, self._memory = config, commands, memory
-        self._refused = _refused(thread)
+        self._refused = refused(thread)
         self._calls = {each.id: self._counted(each) for each in thread.comments if not each.ours}
         self.retracted = frozenset(each for comment in thread.comments for each in self._taken_back(comment))
         self.answered: dict[int, tuple[str, ...]] = {}
@@ -62,19 +62,8 @@ class Spoken:
             story.rows += [replace(row, struck=True) for row in listener.rows[before:]]
 
     def pending(self, comment: Comment) -> Pending | None:
-        """The commands of a comment that nobody has answered, as it reads now; None for none.
-
-        Of an edited comment, a claim from before the edit is an old one.
-        """
-        added = self._calls[comment.id].added
-        accepted = comment.signed(Sign.ACCEPTED) is not None
-        refused = comment.signed(Sign.REFUSED) is not None
-        if not added or (refused and self._stands(comment)):
-            return None
-        claim, edited = comment.signed(Sign.CLAIMED), comment.edited_at
-        old = accepted and claim is not None and edited is not None and claim.at < edited
-        since = None if claim is None or old else claim.at
-        return Pending(comment, added, since, again=refused, added=accepted)
+        """The commands of a comment that nobody has answered, as it reads now; None for none."""
+        return awaiting(comment, self._calls[comment.id].added, self._refused)
 
     def _counted(self, comment: Comment) -> Counted:
         """Which of a comment's commands count: none before it is accepted, of an edited one the known."""
@@ -111,11 +100,6 @@ class Spoken:
                 facts = self._facts(kept.call, comment, comment.author or GONE)
                 yield from (fact.comment for fact in facts if isinstance(fact, RetractionGiven))
 
-    def _stands(self, comment: Comment) -> bool:
-        """Whether a refusal stands, for the comment reads as it was: our reply names what it answered."""
-        answered = self._refused.get(str(comment.id))
-        return answered is None or answered == digest(comment.body)
-
     def _ours(self, name: str) -> bool:
         known = name in self._commands or nearest(name, self._commands) is not None
         return known and name not in GITHUBS_OWN
@@ -133,11 +117,3 @@ def _as_answered(comment: Comment, accepted: Reaction, remembered: tuple[str, ..
     """
     edited = comment.edited_at
     return edited is None or (edited <= accepted.at and (accepted.planned or remembered is None))
-
-
-def _refused(thread: Thread) -> dict[str, str]:
-    """What each refused comment read when our reply refused it, by the comment's number."""
-    ours = [each.body for each in thread.comments if each.ours]
-    replies = (body for body in ours if (key_of(body) or "").startswith("refusal "))
-    told = ((data_of(body) or {}).get("of") for body in replies)
-    return {str(id): str(of) for each in told if isinstance(each, dict) for id, of in each.items()}

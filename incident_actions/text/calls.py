@@ -12,7 +12,7 @@ from dataclasses import dataclass
 #: What comes after so many `/words` in one comment is not read.
 MOST = 100
 
-_COMMAND = re.compile(r" {0,3}/([A-Za-z][A-Za-z-]{0,30})(?=\s|$)")
+_COMMAND = re.compile(r" {0,3}/([A-Za-z][A-Za-z-]{0,30})(?=:?(?:\s|$))")
 _CONTAINER = re.compile(r"(?: {0,3}(?:>|[-*+]|\d{1,9}[.)])(?: |$))*")
 _FENCE = re.compile(r" *(`{3,}|~{3,})")
 #: Without one of these a line opens nothing.
@@ -38,6 +38,10 @@ class Call:
     line: str = ""
     nth: int = 1
 
+    def place(self, comment: int) -> str:
+        """Where it stands in the thread: its comment's number, with `.2` for the second of its name there."""
+        return str(comment) if self.nth == 1 else f"{comment}.{self.nth}"
+
 
 def scan(body: str) -> tuple[Call, ...]:
     """Every `/word` that could be a command, in the order of the text."""
@@ -61,7 +65,7 @@ def scan(body: str) -> tuple[Call, ...]:
 
 
 def _call(name: str, lines: list[str], nth: int) -> Call:
-    after = lines[0].partition(name)[2]
+    after = lines[0].partition(name)[2].removeprefix(":")
     return Call(name.lower(), "\n".join([after, *lines[1:]]).strip(), lines[0], nth)
 
 

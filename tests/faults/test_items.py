@@ -32,6 +32,30 @@ class Deed:
         return opened.settle(self.number, **options)
 
 
+def closed_and(command):
+    """A command on an item that was closed."""
+
+    def do(opened):
+        opened.says("dana", "/done it is in", 2)
+        opened.settle(2)
+        opened.later(minutes=1)
+        opened.says("dana", command, 2)
+
+    return do
+
+
+def edited(before, after):
+    """A command that was answered, and that its author has edited then."""
+
+    def do(opened):
+        comment = opened.says("dana", before, 2)
+        opened.settle(2)
+        opened.later(minutes=1)
+        opened.people.edit("dana", comment, after)
+
+    return do
+
+
 def tick(box):
     def do(opened):
         body = opened.issue(DIGEST).body.replace(f"  - [ ] {box}", f"  - [x] {box}", 1)
@@ -64,7 +88,13 @@ DEEDS = {
     "a new date": Deed(2, lambda opened: opened.says("dana", "/due 2026-12-15 we wait", 2)),
     "handed on": Deed(2, lambda opened: opened.says("dana", "/assign @ben\n\n/blocked #1", 2)),
     "refused": Deed(2, lambda opened: opened.says("dana", "/due whenever", 2)),
+    "done by a command": Deed(2, lambda opened: opened.says("dana", "/done limits are in, #50", 2)),
+    "reopened by a command": Deed(2, closed_and("/reopen it is gone again")),
     "dropped": Deed(2, lambda opened: opened.says("ben", "/wontdo not worth it", 2)),
+    "another date, edited": Deed(2, edited("/due 2026-12-15 we wait", "/due 2026-12-17 we wait")),
+    "handed to another, edited": Deed(2, edited("/assign @ben", "/assign @ana he is away\n\n/blocked #1")),
+    "edited, and refused": Deed(2, edited("/due 2026-12-15 we wait", "/due whenever")),
+    "done, edited": Deed(2, edited("/due 2026-12-15 we wait", "/due 2026-12-15 we wait\n\n/done it is in")),
     "closed without a word": Deed(2, lambda opened: opened.people.close("ben", 2)),
     "done": Deed(DIGEST, tick("done")),
     "one week more": Deed(DIGEST, tick("one week more")),

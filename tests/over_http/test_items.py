@@ -26,6 +26,11 @@ def look(opened, how):
     opened.settle(2) if how == "event" else opened.sweep()
 
 
+def changes(opened):
+    """What the item's issue says of its changes, beside its marker."""
+    return [line for line in opened.issue(2).body.split("\n") if line.startswith("- ")]
+
+
 @pytest.mark.parametrize("how", ["event", "sweep"])
 def test_a_command_on_an_item_is_answered_once(filed, how):
     comment = filed.says("dana", "/due 2026-12-15 we wait\n\n/assign @ben", 2)
@@ -37,6 +42,80 @@ def test_a_command_on_an_item_is_answered_once(filed, how):
     assert filed.signs(comment) == ["eyes", "rocket"]
     assert "**Due** 2026-12-15" in filed.issue(2).body
     assert filed.issue(2).assignees == ["ben"]
+
+
+@pytest.mark.parametrize("how", ["event", "sweep"])
+def test_an_edited_command_is_followed_once(filed, how):
+    comment = filed.says("dana", "/due 2026-12-15 we wait", 2)
+    filed.settle(2)
+    filed.later(minutes=11)
+    filed.people.edit("dana", comment, "/due 2026-12-17 we wait longer\n\n/blocked by #1")
+
+    look(filed, how)
+    look(filed, how)
+
+    assert filed.signs(comment) == ["rocket", "eyes"]
+    assert "**Due** 2026-12-17" in filed.issue(2).body
+    assert changes(filed) == [
+        "- 2026-11-23 dana: due 2026-12-17: we wait longer (edited)",
+        "- 2026-11-23 dana: blocked by #1",
+    ]
+
+
+@pytest.mark.parametrize("how", ["event", "sweep"])
+def test_an_edit_that_is_no_command_any_more_is_told_once(filed, how):
+    comment = filed.says("dana", "/due 2026-12-15 we wait", 2)
+    filed.settle(2)
+    filed.later(minutes=11)
+    filed.people.edit("dana", comment, "/due whenever, we wait")
+
+    look(filed, how)
+    look(filed, how)
+
+    assert "**Due** 2026-12-15" in filed.issue(2).body
+    assert ["`whenever` is no date" in text for text in filed.messages(2)] == [True]
+
+
+def test_an_edit_that_was_followed_costs_the_sweep_no_request(filed):
+    comment = filed.says("dana", "/due 2026-12-15 we wait", 2)
+    filed.settle(2)
+    filed.calm()
+    before = requests_of_a_sweep(filed)
+    filed.later(minutes=1)
+    filed.people.edit("dana", comment, "/due 2026-12-17 we wait longer")
+    filed.settle(2)
+    filed.calm()
+
+    assert requests_of_a_sweep(filed) == before
+
+
+def requests_of_a_sweep(filed):
+    filed.world.log.clear()
+    filed.sweep()
+    return len(filed.world.log.of(BOT_LOGIN))
+
+
+@pytest.mark.parametrize("how", ["event", "sweep"])
+def test_what_was_done_is_said_with_the_closing(filed, how):
+    filed.says("ben", "/done limits are in the template", 2)
+    filed.people.close("ben", 2)
+    filed.later(minutes=11)
+
+    look(filed, how)
+    look(filed, how)
+
+    assert (filed.issue(2).state, filed.issue(2).state_reason) == ("closed", "completed")
+    assert filed.messages(2) == []
+
+
+def test_who_closes_it_while_saying_that_it_will_not_be_done_is_believed(filed):
+    filed.says("ben", "/wontdo the service goes away", 2)
+    filed.people.close("ben", 2)
+
+    filed.settle(2)
+
+    assert filed.issue(2).state_reason == "not_planned"
+    assert filed.messages(2) == []
 
 
 @pytest.mark.parametrize("how", ["event", "sweep"])

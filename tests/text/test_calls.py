@@ -24,6 +24,8 @@ def names(body):
         ("/event it <b>broke <!-- badly", "event", "it <b>broke <!-- badly"),
         ("/postmortem", "postmortem", ""),
         ("/ruled-out H1", "ruled-out", "H1"),
+        ("/update: we roll back", "update", "we roll back"),
+        ("/ack:", "ack", ""),
     ],
 )
 def test_a_command_starts_a_line_and_its_text_runs_to_a_blank_line(body, name, text):
@@ -62,6 +64,7 @@ def test_a_call_keeps_its_first_line_for_the_refusal():
         "//ack",
         "/ack/now",
         "/ack.",
+        "/ack:now",
         "/1",
         "https://example.com/ack",
         "- /ack",

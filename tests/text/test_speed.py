@@ -16,6 +16,7 @@ from incident_actions.config import read_config
 from incident_actions.errors import CommandError
 from incident_actions.incident.action_item import read_item
 from incident_actions.incident.checklist import ticked
+from incident_actions.incident.due_date import meant_as_date
 from incident_actions.incident.form import read_form
 from incident_actions.text.calls import Call, scan
 from incident_actions.text.markdown import as_read, plain
@@ -82,6 +83,7 @@ READERS = {
     "ago": lambda text: take_time(f"-{text}", CLOCK),
     "only a time": lambda text: only_time(text, CLOCK, "/started 14:32"),
     "action item": lambda text: read_item(text, date(2026, 11, 23)),
+    "due date": meant_as_date,
 }
 
 

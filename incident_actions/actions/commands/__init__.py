@@ -9,7 +9,7 @@ from importlib import import_module
 from incident_actions.actions.item import ItemCommand
 
 #: In the order in which help shows them.
-NAMES = ("due", "assign", "blocked", "unblocked", "wontdo", "help")
+NAMES = ("due", "assign", "blocked", "unblocked", "done", "wontdo", "reopen", "help")
 
 
 @cache

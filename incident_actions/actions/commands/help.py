@@ -13,6 +13,14 @@ from incident_actions.messages.sent import help_message
 from incident_actions.text.calls import Call
 from incident_actions.text.markers import mark
 
+#: Commands on an incident, which people type here by mistake.
+OF_INCIDENTS = (
+    "ack", "action", "cause", "commander", "comms", "communications", "confirmed", "customers", "decision",
+    "detected", "duplicate", "event", "factor", "hypothesis", "ic", "impact", "improve", "lead", "mitigate",
+    "mitigated", "page", "postmortem", "related", "retract", "role", "ruled-out", "scribe", "sev", "severity",
+    "started", "status", "update", "well",
+)  # fmt: skip
+
 
 def read(_: Call, __: Reading) -> Iterator[ItemFact]:
     yield from ()
@@ -31,4 +39,5 @@ COMMAND = ItemCommand(
     example="/help",
     read=read,
     decide=decide,
+    instead_of=OF_INCIDENTS,
 )

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from incident_actions.actions.changes import change, news
 from incident_actions.actions.facts import BlockedBy, ItemFact
-from incident_actions.actions.item import Item, ItemCommand, changed
+from incident_actions.actions.item import Item, ItemCommand
 from incident_actions.command import Answering, Reading
 from incident_actions.effects import Effect
 from incident_actions.errors import CommandError
 from incident_actions.text.calls import Call
 
 
-def read(_: Call, __: Reading) -> Iterator[ItemFact]:
-    yield BlockedBy(None)
+def read(call: Call, _: Reading) -> Iterator[ItemFact]:
+    yield BlockedBy(None, " ".join(call.text.split()))
 
 
-def decide(item: Item, _: tuple[ItemFact, ...], answering: Answering) -> Iterator[Effect]:
-    if answering.place + " unblocked" in dict(item.record.changes):
-        return
-    if item.record.blocked is None:
-        raise CommandError("Nothing blocks this item. `/blocked #14` says that something does.")
-    said = f"no longer blocked by #{item.record.blocked}"
-    yield changed(item, "unblocked", said, "", answering, blocked=None)
+def decide(item: Item, facts: tuple[ItemFact, ...], answering: Answering) -> Iterator[Effect]:
+    for fact in facts:
+        if isinstance(fact, BlockedBy):
+            before = item.record.blocked
+            if before is None and news(item, answering, blocked=None):
+                raise CommandError("Nothing blocks this item. `/blocked #14` says that something does.")
+            said = f"no longer blocked by #{before}" if before else "no longer blocked"
+            yield from change(item, said, fact.why, answering, blocked=None)
 
 
 COMMAND = ItemCommand(
     name="unblocked",
-    usage="/unblocked",
+    usage="/unblocked [why]",
     summary="The item waits for nothing any more; reminders go on.",
     example="/unblocked",
     read=read,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from incident_actions.actions.changes import change, closed_before, news
 from incident_actions.actions.facts import Dropped, ItemFact
-from incident_actions.actions.item import Item, ItemCommand, changed
+from incident_actions.actions.item import Item, ItemCommand
 from incident_actions.command import Answering, Reading
 from incident_actions.effects import Close, Effect
+from incident_actions.errors import CommandError
 from incident_actions.incident.item_record import MOST_REASON
 from incident_actions.text.calls import Call
 from incident_actions.text.markdown import shorten, visible
@@ -22,8 +24,16 @@ def decide(item: Item, facts: tuple[ItemFact, ...], answering: Answering) -> Ite
     for fact in facts:
         if isinstance(fact, Dropped):
             why = shorten(visible(fact.why), MOST_REASON)
-            yield changed(item, "wontdo", "won't do", fact.why, answering, dropped=why)
-            yield Close("NOT_PLANNED")
+            if news(item, answering, dropped=why):
+                _check(item, answering)
+            close = Close("NOT_PLANNED")
+            yield from change(item, "won't do", fact.why, answering, close, dropped=why, done="")
+
+
+def _check(item: Item, answering: Answering) -> None:
+    """Raises CommandError where it was closed as done."""
+    if closed_before(item, answering) == "COMPLETED":
+        raise CommandError("This item was closed as done. Reopen the issue first, if it is not.")
 
 
 COMMAND = ItemCommand(
@@ -33,4 +43,5 @@ COMMAND = ItemCommand(
     example="/wontdo the service goes away in March",
     read=read,
     decide=decide,
+    instead_of=("cancel", "drop", "invalid", "skip", "wont", "wont-do", "wontfix"),
 )
