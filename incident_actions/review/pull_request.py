@@ -28,7 +28,7 @@ def unread(incident: Incident, context: Context) -> str | None:
     """The same; None, too, where the comment tells of that commit and the run is about something else."""
     pull = incident.postmortem
     told = None if pull is None else next(_told(incident, pull), None)
-    if pull is not None and told is not None and _of(told) == pull.head and not context.reviewing:
+    if pull is not None and told is not None and data_of(told.body) == _of(pull) and not context.reviewing:
         return None
     return place_of(incident)
 
@@ -38,13 +38,13 @@ def reviewed(incident: Incident, documents: Mapping[str, str], now: datetime) ->
 
     Links to other files are not followed: nothing is checked out.
     """
-    place = place_of(incident)
-    if place is None or place not in documents:
+    place, pull = place_of(incident), incident.postmortem
+    if place is None or pull is None or place not in documents:
         return None
     today = now.astimezone(incident.config.zone).date()
-    return review(
-        read_document(documents[place]), rule.Context(today, incident.config, path_of(incident), None)
-    )
+    document = read_document(documents[place])
+    ready = not pull.draft or document.front.word("status") not in ("", "draft")
+    return review(document, rule.Context(today, incident.config, path_of(incident), None, ready))
 
 
 def decide(incident: Incident, context: Context) -> Iterator[WriteComment | DeleteComment]:
@@ -61,7 +61,7 @@ def decide(incident: Incident, context: Context) -> Iterator[WriteComment | Dele
     found = reviewed(incident, context.documents, context.now)
     if found is None or (pull.crowded and not told):
         return
-    body = mark(comment(found), _key(incident), {"of": pull.head})
+    body = mark(comment(found), _key(incident), _of(pull))
     if not told:
         yield WriteComment(_key(incident), body, issue=pull.number)
     elif told[0].body.rstrip() != body:
@@ -72,9 +72,9 @@ def _told(incident: Incident, pull: PullRequest) -> Iterator[Comment]:
     return (each for each in pull.comments if each.ours and key_of(each.body) == _key(incident))
 
 
-def _of(told: Comment) -> object:
-    """The commit that the comment tells of."""
-    return (data_of(told.body) or {}).get("of")
+def _of(pull: PullRequest) -> dict[str, object]:
+    """What the comment tells of: a commit, as a draft or not."""
+    return {"of": pull.head, "draft": pull.draft}
 
 
 def _key(incident: Incident) -> str:

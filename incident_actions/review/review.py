@@ -51,9 +51,11 @@ def review(document: Document, context: Context) -> Review:
 
 
 def severity(rule: Rule, context: Context) -> Severity:
-    """How much the rule matters: as the configuration says, else as its record does."""
+    """How much the rule matters: as the configuration says, else as its record does; less in a draft."""
     given = context.config.review.get(rule.id)
-    return rule.severity if given is None else Severity(given)
+    matters = rule.severity if given is None else Severity(given)
+    waits = rule.waits and not context.ready and matters is Severity.ERROR
+    return Severity.WARNING if waits else matters
 
 
 def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.review.documents import GOOD, changed, findings, ids
+from tests.review.documents import GOOD, changed, findings, ids, read
 
 FIRST = "| 2026-11-23 14:05 | The alert"
 
@@ -134,6 +134,50 @@ def test_a_question_of_the_template_is_found_where_it_stands():
 
 def test_a_question_left_beside_an_answer_is_found():
     text = changed("- The rollback took one minute.", "- The rollback took one minute.\n\n_What helped?_")
+    assert ids(text) == ["facts-questions"]
+
+
+SUMMARY = "No customer could pay for 40 minutes. A migration held a lock on the orders table."
+CAUSE = GOOD[GOOD.index("The lock had no upper") : GOOD.index("## Contributing")]
+WHYS = "1. Why did it happen?\n2. Why was that?\n"
+
+
+@pytest.mark.parametrize("said", ["", "TBD", "_What happened, to whom, for how long, and what ended it?_"])
+def test_a_summary_that_nobody_has_written_is_an_error(said):
+    reviewed = read(changed(SUMMARY, said))
+
+    assert [told.finding.rule.id for told in reviewed.told] == ["facts-unanswered"]
+    assert reviewed.failed
+
+
+@pytest.mark.parametrize(
+    "said", ["", "unknown\n\n", f"_What made this possible?_\n\n{WHYS}\n", f"{WHYS}3. TBD\n\n"]
+)
+def test_a_root_cause_that_nobody_has_written_is_an_error(said):
+    reviewed = read(changed(CAUSE, said))
+
+    assert "facts-unanswered" in [told.finding.rule.id for told in reviewed.told]
+    assert reviewed.failed
+
+
+def test_in_a_draft_both_are_warnings():
+    reviewed = read(changed(SUMMARY, "", changed(CAUSE, "")), ready=False)
+
+    assert [str(told.severity) for told in reviewed.told].count("warning") == 3
+    assert not reviewed.failed
+
+
+@pytest.mark.parametrize(("severity", "ready", "told"), [
+    ("error", False, "warning"), ("error", True, "error"), ("notice", True, "notice"), ("notice", False, "notice")
+])  # fmt: skip
+def test_how_much_it_matters_can_be_set(severity, ready, told):
+    config = f"postmortems: {{review: {{facts-unanswered: {severity}}}}}"
+
+    assert [str(each.severity) for each in read(changed(SUMMARY, ""), config, ready=ready).told] == [told]
+
+
+def test_whys_that_are_answered_say_the_root_cause():
+    text = changed("The lock had no upper limit in time.", "_What made this possible?_")
     assert ids(text) == ["facts-questions"]
 
 

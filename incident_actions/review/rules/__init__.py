@@ -20,7 +20,7 @@ NAMES = (
     "action-no-date", "action-date",
     "depth-whys", "depth-root-cause", "depth-factors", "depth-went-well",
     "facts-front-matter", "facts-order", "facts-timeline", "facts-duration", "facts-sections",
-    "facts-questions", "facts-links", "facts-customers",
+    "facts-unanswered", "facts-questions", "facts-links", "facts-customers",
     "text-length",
 )  # fmt: skip
 
