@@ -32,10 +32,18 @@ def _in_block(block: Block, ready: tuple[Matcher, ...], rule: Rule) -> Iterator[
             piece = sentence[start : start + _LONGEST]
             if (hit := blame_in(piece, ready)) is not None:
                 matcher, first, end = hit
+                end = _word_end(piece, end)
                 read = piece[first:end].replace(THING, "…").strip(" ,;")
                 at = offset + start + first
                 finding = found(rule, block.place(at), read, matcher.phrase.better)
                 yield replace(finding, end_column=block.end_column(at, at + end - first))
+
+
+def _word_end(text: str, at: int) -> int:
+    """Where the word ends that we are in."""
+    while at < len(text) and text[at].isalpha() and text[at - 1].isalpha():
+        at += 1
+    return at
 
 
 def blame_in(sentence: str, ready: tuple[Matcher, ...]) -> tuple[Matcher, int, int] | None:

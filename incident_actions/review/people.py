@@ -27,8 +27,8 @@ _SURE = (
 )
 #: Words that systems are called by too: they count where a verb of people follows.
 _UNSURE = (
-    r"(?:operators?|managers?|leads?|support|sales|legal|finance|vendors?|agency|agencies|providers?|suppliers?"
-    r"|partners?|owners?|agents?|maintainers?|they|security)"
+    r"(?:operators?|managers?|leads?(?! to\b)|support|sales|legal|finance|vendors?|agency|agencies|providers?"
+    r"|suppliers?|partners?|owners?|agents?|maintainers?|they|security)"
 )
 _PRONOUNS = r"(?:we|(?-i:I)|he|she|you)"
 _AROUND = (
@@ -58,6 +58,15 @@ _DONE = (
     r"(?:\w+ed|\w+en|been|done|known|told|read|caught|put|set|made|run|sent|thought|got|gone|kept|left|let|lost"
     r"|met|said|shut|understood|found|built|brought|bought|cut|come|begun|held|hit|paid|felt|led|learnt"
     r"|had(?! had))"
+)
+#: What people do to systems, as nouns.
+_DEED = (
+    r"(?:changes?|commits?|deploys?|deployments?|commands?|scripts?|merges?|pushe?s?|quer(?:y|ies)|restarts?"
+    r"|decisions?|actions?|choices?|patch(?:es)?|fix(?:es)?|edits?|updates?|upgrades?|refactorings?|migrations?"
+    r"|pull requests?|pr|prs|releases?|rollouts?|rollbacks?|experiments?|clean-?ups?|overrides?|reboots?"
+    r"|typos?|mistakes?|errors?|oversights?|negligence|failures?|inexperience|carelessness|misunderstanding"
+    r"|impatience|delays?|inaction|hesitation|haste|interventions?|work|code|tinkering|assumptions?|configs?"
+    r"|configurations?|misconfigurations?|deletions?|test|tests|click|keystroke)"
 )
 #: What stands between a subject that is none and its verb: `of the team failed` is about something of theirs.
 _GOVERNED = re.compile(
@@ -104,7 +113,7 @@ def placeholders(logins: Iterable[str]) -> Mapping[str, str]:
     """The regular expression of each placeholder that phrases may use, where these logins are people.
 
     `{person}` is a person; `{name}` leaves out `we` and `you`, `{login}` all but names; `{anybody}` may be a
-    system too.
+    system too. `{deed}` is what somebody did, by its noun.
     """
     name = _names(logins)
     modified = rf"(?:{_MARKED}\s+(?:(?!who\b|that\b|which\b|of\b)[\w'-]+\s+){{0,2}}?)?"
@@ -118,6 +127,7 @@ def placeholders(logins: Iterable[str]) -> Mapping[str, str]:
         "adverbs": _ADVERBS,
         "done": _DONE,
         "done_or_care": rf"(?:{_DONE}|careful|attentive|diligent|vigilant)",
+        "deed": _DEED,
         "human_done": _HUMAN_DONE,
         "human_do": _HUMAN_DO,
     }

@@ -168,7 +168,8 @@ def test_in_a_draft_both_are_warnings():
 
 
 @pytest.mark.parametrize(("severity", "ready", "told"), [
-    ("error", False, "warning"), ("error", True, "error"), ("notice", True, "notice"), ("notice", False, "notice")
+    ("error", False, "warning"), ("error", True, "error"),
+    ("notice", True, "notice"), ("notice", False, "notice"),
 ])  # fmt: skip
 def test_how_much_it_matters_can_be_set(severity, ready, told):
     config = f"postmortems: {{review: {{facts-unanswered: {severity}}}}}"
