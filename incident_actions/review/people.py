@@ -17,7 +17,8 @@ _MARKED = r"(?:the|a|an|our|their|its|his|her|this|that|some|every|one|both|anot
 _SURE = (
     r"(?:(?:\w+[ -])?(?:engineer|developer|dev|programmer|coder|sysadmin|administrator|dba|sre|responder"
     r"|reviewer|author|approver|deployer|committer|intern|contractor|technician|analyst|designer|architect"
-    r"|tester|employee|colleague|consultant|freelancer|newcomer|rookie|person|individual|team member|teammate"
+    r"|tester|trainee|apprentice|newbie|new (?:hire|joiner|starter)|officer|postmaster|specialist|supervisor"
+    r"|employee|colleague|consultant|freelancer|newcomer|rookie|person|individual|team member|teammate"
     r"|human(?!s? (?:error|mistake|failure|factor|fault))|commander|scribe|team lead|tech lead|boss"
     r"|director|admin|manager on duty|junior|senior)s?"
     r"|on-?call(?: (?:engineer|person|developer))?|oncall|staff|people|personnel|management|leadership"
@@ -28,11 +29,12 @@ _SURE = (
 #: Words that systems are called by too: they count where a verb of people follows.
 _UNSURE = (
     r"(?:operators?|managers?|leads?(?! to\b)|support|sales|legal|finance|vendors?|agency|agencies|providers?"
-    r"|suppliers?|partners?|owners?|agents?|maintainers?|they|security)"
+    r"|suppliers?|partners?|owners?|agents?|maintainers?|they|security|accounting|procurement|compliance"
+    r"|helpdesk)"
 )
 _PRONOUNS = r"(?:we|(?-i:I)|he|she|you)"
 _AROUND = (
-    r"(?:\s+(?:(?:deploying|operating|running|handling|executing|performing)(?:\s+[^\s,.;]+){0,4}?"
+    r"(?:(?<=whoever)\s+\w+(?:\s+[^\s,.;]+){0,5}?|\s+(?:(?:deploying|operating|running|handling|executing|performing)(?:\s+[^\s,.;]+){0,4}?"
     r"|on duty|on call|on shift|in charge|involved|who \w+(?:\s+[^\s,.;]+){0,6}?))?"
 )
 _OF = r"(?:\s+(?:of|from|in|at|on|for)\s+(?:[\w'-]+\s+){0,2}?[\w'-]+)?"
@@ -59,6 +61,17 @@ _DONE = (
     r"|met|said|shut|understood|found|built|brought|bought|cut|come|begun|held|hit|paid|felt|led|learnt"
     r"|had(?! had))"
 )
+#: What people are said to be, and no system is.
+_FLAW = (
+    r"(?:impatient|proud|lax|rude|unhelpful|stubborn|lazy|arrogant|careless|sloppy|reckless|negligent|tired"
+    r"|distracted|uncooperative|unprofessional|unprepared|inexperienced|over-?confident|hasty|rash|timid|hesitant"
+    r"|indecisive|panicky|panicked|forgetful|reluctant|inattentive|disorgani[sz]ed|undisciplined|unqualified"
+    r"|incompetent|untrained|clueless|ignorant|gullible|dishonest|selfish|moody|defensive|evasive|complacent"
+    r"|indifferent|unmotivated|unconcerned|dismissive|condescending|nervous|frantic|nonchalant|cocky|greedy|vain"
+    r"|pig-?headed|short-?sighted|absent-?minded|thoughtless|irresponsible|foolish|stupid|dumb|inept|clumsy"
+    r"|half-?asleep|drunk|bored|overworked and|unreliable|untrustworthy|guilty|unwilling|uninterested"
+    r"|disinterested|passive-?aggressive|bossy|chaotic|confused|hopeless|useless)"
+)
 #: What people do to systems, as nouns.
 _DEED = (
     r"(?:changes?|commits?|deploys?|deployments?|commands?|scripts?|merges?|pushe?s?|quer(?:y|ies)|restarts?"
@@ -70,12 +83,17 @@ _DEED = (
 )
 #: What stands between a subject that is none and its verb: `of the team failed` is about something of theirs.
 _GOVERNED = re.compile(
-    r"\b(?:of|by|for|from|to|with|at|in|on|than|like|between|against|about|via|through)\s+"
+    r"\b(?:of|by|for|from|to|with|at|in|on|than|like|between|against|about|via|through|lets?|allows?|enables?"
+    r"|permits?|reminds?|gives?|shows?)\s+"
     r"(?:(?:the|a|an|our|their|its|his|her|this|that|every|each|another|some)\s+)?"
     r"(?:(?!the\b|an?\b|our\b|their\b|that\b|which\b|who\b)[a-z][\w'-]*\s+){0,2}$",
     re.I,
 )
-_BY_PREPOSITION = re.compile(r"\b(?:of|by|for|from|to|with|at|on|than|like|between|against|about)\s+$", re.I)
+_BY_PREPOSITION = re.compile(
+    r"\b(?:lets?|allows?|enables?|permits?|reminds?|gives?|shows?|of|by|for|from|to|with|at|on|than|like|between|against|about)\s+$",
+    re.I,
+)
+_BY = re.compile(r"\bby\s+(?:\w+\s+){0,2}$", re.I)
 _LOGIN = re.compile(r"(?<![\w@/])@([A-Za-z0-9][A-Za-z0-9-]{0,38})")
 _BOT = re.compile(r"\[bot\]$|(?:^|-)bot$|^github-actions$|^dependabot$", re.I)
 _INITIALS = re.compile(r"([a-z]{3,})(?:-[a-z]{1,2}|-?\d+)", re.I)
@@ -91,7 +109,8 @@ class Person:
     """A word or two of a sentence that stand for people, from `start` to `end`.
 
     `sure`: no system is called so. `login`: a name. `possessive`: it ends in `'s`, or is *their* and so on;
-    then `pronoun` may be true. `subject`: it belongs to nothing else, as in `the node of the team`.
+    then `pronoun` may be true. `subject`: it belongs to nothing else, as in `the node of the team`; `doer`:
+    it is the subject, or follows *by*.
     """
 
     start: int
@@ -101,6 +120,7 @@ class Person:
     possessive: bool
     pronoun: bool
     subject: bool
+    doer: bool
 
 
 @lru_cache(maxsize=4096)
@@ -113,7 +133,8 @@ def placeholders(logins: Iterable[str]) -> Mapping[str, str]:
     """The regular expression of each placeholder that phrases may use, where these logins are people.
 
     `{person}` is a person; `{name}` leaves out `we` and `you`, `{login}` all but names; `{anybody}` may be a
-    system too. `{deed}` is what somebody did, by its noun.
+    system too. `{deed}` is what somebody did, by its noun, `{flaw}` what people are
+    said to be, `{role}` what somebody is called by their work.
     """
     name = _names(logins)
     modified = rf"(?:{_MARKED}\s+(?:(?!who\b|that\b|which\b|of\b)[\w'-]+\s+){{0,2}}?)?"
@@ -128,6 +149,8 @@ def placeholders(logins: Iterable[str]) -> Mapping[str, str]:
         "done": _DONE,
         "done_or_care": rf"(?:{_DONE}|careful|attentive|diligent|vigilant)",
         "deed": _DEED,
+        "flaw": _FLAW,
+        "role": role,
         "human_done": _HUMAN_DONE,
         "human_do": _HUMAN_DO,
     }
@@ -147,6 +170,7 @@ def _person(sentence: str, match: re.Match[str]) -> Person:
     possessive = match["s"] or match["own"] or (pronoun and match[0].lower() in _POSSESSIVE)
     alone = pronoun or match["login"] is not None
     before = sentence[max(0, match.start() - 80) : match.start()]
+    subject = (_BY_PREPOSITION if alone else _GOVERNED).search(before) is None
     return Person(
         start=match.start(),
         end=match.end(),
@@ -154,7 +178,8 @@ def _person(sentence: str, match: re.Match[str]) -> Person:
         login=match["login"] is not None,
         possessive=bool(possessive),
         pronoun=pronoun,
-        subject=(_BY_PREPOSITION if alone else _GOVERNED).search(before) is None,
+        subject=subject,
+        doer=subject or _BY.search(before) is not None,
     )
 
 

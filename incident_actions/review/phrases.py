@@ -32,6 +32,7 @@ class Subject(StrEnum):
 
     NONE = ""
     PERSON = "person"
+    DOER = "doer"
     UNSURE = "unsure"
     ANYONE = "anyone"
     LOGIN = "login"
@@ -47,6 +48,8 @@ class Subject(StrEnum):
                 return person.possessive and person.sure and not person.pronoun
             case Subject.LOGIN:
                 return person.login and not person.possessive and person.subject
+            case Subject.DOER:
+                return person.doer and person.sure and not person.possessive
             case Subject.PERSON | Subject.UNSURE | Subject.ANYONE:
                 wanted = self is Subject.ANYONE or person.sure is (self is Subject.PERSON)
                 return wanted and not person.possessive and person.subject

@@ -21,9 +21,12 @@ RULE = Rule(
     severity=Severity.WARNING,
 )
 
-_FIGURE = re.compile(r"[\d`:]|\b(?:so that|when|by|with|until|if|from)\b", re.I)
+_FIGURE = re.compile(
+    r"[\d`:]|\b(?:so that|when|by|until|if|from|with (?:an?|the|its|their) (?!teams?\b|vendor|provider))",
+    re.I,
+)
 #: So many narrower words, such as *the queue*, do not yet say what will be different there.
-_NARROWER = 2
+_NARROWER = 3
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -40,7 +43,7 @@ def _broad(item: Item) -> bool:
     first, *rest = item.words or ("",)
     weak, broad = words()["weak"], words()["broad"]
     said = [word for word in rest if word not in words()["empty"]]
-    if first not in weak or not said or _FIGURE.search(item.text):
+    if first not in weak | words()["better"] or not said or _FIGURE.search(item.text):
         return False
     narrower = [word for word in said if word not in broad and word not in weak]
-    return not narrower or (said[0] in broad and first in words()["better"] and len(narrower) <= _NARROWER)
+    return not narrower or (first in words()["better"] and len(narrower) <= _NARROWER)
