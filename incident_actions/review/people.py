@@ -61,6 +61,13 @@ _DONE = (
     r"|met|said|shut|understood|found|built|brought|bought|cut|come|begun|held|hit|paid|felt|led|learnt"
     r"|had(?! had))"
 )
+#: What brings systems to harm.
+_DAMAGE = (
+    r"(?:broke|ate|crashed|killed|filled|overloaded|wiped|corrupted|deleted|doubled|caused|led to|brought"
+    r"|slowed|exhausted|exposed|leaked|destroyed|ruined|flooded|blew|cost|set off|overwrote|knocked"
+    r"|triggered (?:the|an?)|locked|froze|stalled|took (?:[^\s.;]+ ){1,5}?(?:down|offline|out)"
+    r"|came back to (?:bite|haunt)|backfired|went wrong|failed|left (?:us|the|everyone))"
+)
 #: What people are said to be, and no system is.
 _FLAW = (
     r"(?:impatient|proud|lax|rude|unhelpful|stubborn|lazy|arrogant|careless|sloppy|reckless|negligent|tired"
@@ -69,7 +76,8 @@ _FLAW = (
     r"|incompetent|untrained|clueless|ignorant|gullible|dishonest|selfish|moody|defensive|evasive|complacent"
     r"|indifferent|unmotivated|unconcerned|dismissive|condescending|nervous|frantic|nonchalant|cocky|greedy|vain"
     r"|pig-?headed|short-?sighted|absent-?minded|thoughtless|irresponsible|foolish|stupid|dumb|inept|clumsy"
-    r"|half-?asleep|drunk|bored|overworked and|unreliable|untrustworthy|guilty|unwilling|uninterested"
+    r"|half-?asleep|drunk|bored|overworked and|na[iï]ve|blind|oblivious|sleepy|hung-?over|cowardly|sneaky"
+    r"|unreliable|untrustworthy|guilty|unwilling|uninterested"
     r"|disinterested|passive-?aggressive|bossy|chaotic|confused|hopeless|useless)"
 )
 #: What people do to systems, as nouns.
@@ -86,7 +94,8 @@ _GOVERNED = re.compile(
     r"\b(?:of|by|for|from|to|with|at|in|on|than|like|between|against|about|via|through|lets?|allows?|enables?"
     r"|permits?|reminds?|gives?|shows?)\s+"
     r"(?:(?:the|a|an|our|their|its|his|her|this|that|every|each|another|some)\s+)?"
-    r"(?:(?!the\b|an?\b|our\b|their\b|that\b|which\b|who\b)[a-z][\w'-]*\s+){0,2}$",
+    r"(?:(?!the\b|an?\b|our\b|their\b|that\b|which\b|who\b|because\b|since\b|as\b|when\b|while\b"
+    r"|after\b|before\b|if\b|and\b|but\b|so\b|then\b|though\b|although\b|until\b|where\b)[a-z][\w'-]*\s+){0,2}$",
     re.I,
 )
 _BY_PREPOSITION = re.compile(
@@ -133,8 +142,8 @@ def placeholders(logins: Iterable[str]) -> Mapping[str, str]:
     """The regular expression of each placeholder that phrases may use, where these logins are people.
 
     `{person}` is a person; `{name}` leaves out `we` and `you`, `{login}` all but names; `{anybody}` may be a
-    system too. `{deed}` is what somebody did, by its noun, `{flaw}` what people are
-    said to be, `{role}` what somebody is called by their work.
+    system too. `{deed}` is what somebody did, by its noun, `{damage}` what
+    that did, `{flaw}` what people are said to be, `{role}` what somebody is called by their work.
     """
     name = _names(logins)
     modified = rf"(?:{_MARKED}\s+(?:(?!who\b|that\b|which\b|of\b)[\w'-]+\s+){{0,2}}?)?"
@@ -149,6 +158,7 @@ def placeholders(logins: Iterable[str]) -> Mapping[str, str]:
         "done": _DONE,
         "done_or_care": rf"(?:{_DONE}|careful|attentive|diligent|vigilant)",
         "deed": _DEED,
+        "damage": _DAMAGE,
         "flaw": _FLAW,
         "role": role,
         "human_done": _HUMAN_DONE,
