@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from incident_actions.review.document import Block, Document
 from incident_actions.review.inline import THING
+from incident_actions.review.matching import Matcher, matchers
 from incident_actions.review.people import logins_in
-from incident_actions.review.phrases import Matcher, matchers
 from incident_actions.review.rule import Finding, Rule, found
 
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]")

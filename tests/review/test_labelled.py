@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from incident_actions.review.blame import blame_in
-from incident_actions.review.phrases import all_phrases, matchers
+from incident_actions.review.matching import matchers
+from incident_actions.review.phrases import all_phrases
 
 PEOPLE = ("ana", "ben", "cleo", "dmitri-p", "kofi")
 READY = tuple(
