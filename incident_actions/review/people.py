@@ -17,6 +17,7 @@ _MARKED = r"(?:the|a|an|our|their|its|his|her|this|that|some|every|one|both|anot
 _SURE = (
     r"(?:(?:\w+[ -])?(?:engineer|developer|dev|programmer|coder|sysadmin|administrator|dba|sre|responder"
     r"|reviewer|author|approver|deployer|committer|intern|contractor|technician|analyst|designer|architect"
+    r"|moderator|cartographer|clerk|accountant|electrician|cashier|nurse|salesperson|marketer|instructor"
     r"|tester|trainee|apprentice|newbie|new (?:hire|joiner|starter)|officer|postmaster|specialist|supervisor"
     r"|employee|colleague|consultant|freelancer|newcomer|rookie|person|individual|team member|teammate"
     r"|human(?!s? (?:error|mistake|failure|factor|fault))|commander|scribe|team lead|tech lead|boss"
@@ -30,7 +31,7 @@ _SURE = (
 _UNSURE = (
     r"(?:operators?|managers?|leads?(?! to\b)|support|sales|legal|finance|vendors?|agency|agencies|providers?"
     r"|suppliers?|partners?|owners?|agents?|maintainers?|they|security|accounting|procurement|compliance"
-    r"|helpdesk)"
+    r"|helpdesk|dispatchers?|editors?|drivers?|planners?|buyers?|sellers?|traders?|pilots?|guards?)"
 )
 _PRONOUNS = r"(?:we|(?-i:I)|he|she|you)"
 _AROUND = (
