@@ -41,7 +41,7 @@ No customer could pay for 40 minutes. A migration held a lock on the orders tabl
 
 ## Impact
 
-212 customers tried to pay and could not.
+The status page told customers at 14:15. 212 tried to pay and could not.
 
 ## Root cause
 

@@ -76,8 +76,12 @@ def test_clocks_without_a_day_may_pass_midnight_but_not_go_back():
 
 
 @pytest.mark.parametrize(
-    "words", ["for 44 minutes", "for two hours", "for about 3 h", "for 1 hour 30 minutes"]
-)
+    "words",
+    [
+        "for 44 minutes", "for two hours", "for about 3 h", "for 1 hour 30 minutes", "for 3 h 20",
+        "down 9 hours",        "in an outage of 49 minutes", "offline for 2 d 3 h", "for more than 4 hours", "unavailable 3h20",
+    ],
+)  # fmt: skip
 def test_a_duration_that_no_two_times_are_apart_is_found(words):
     (finding,) = findings(changed("for 40 minutes", words), "facts-duration")
 
@@ -94,7 +98,10 @@ def test_a_duration_that_no_two_times_are_apart_is_found(words):
         "for 35 minutes",
         "for about 40 minutes",
         "for one hour",
+        "for 1 h 11",
+        "in an outage of 40 minutes",
         "at 10:00 for good",
+        "down to 9 hosts",
     ],
 )
 def test_durations_that_fit_or_are_rounded_are_fine(words):
@@ -233,10 +240,76 @@ def saying_picture():
     return changed("- The runbook has", "- ![graph](grap.png) The runbook has")
 
 
-def test_a_sev1_without_a_word_of_customers_is_found():
-    text = GOOD.replace("No customer could pay", "Nothing was paid").replace(
-        "212 customers tried", "Many tried"
-    )
+TOLD = "The status page told customers at 14:15."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "212 customers were hit.",
+        "Customers were not told.",
+        "Users were never informed by mail.",
+        "Customers were told.",
+        "All users were affected for 40 minutes.",
+    ],
+)
+def test_a_sev1_that_does_not_say_what_customers_were_told_is_found(said):
+    text = changed(TOLD, said)
 
     assert ids(text) == ["facts-customers"]
     assert ids(text.replace("severity: sev1", "severity: sev2")) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Customers were told 2026-11-23 10:37 UTC by ben: [here](https://x.example/12).",
+        "We informed users by mail.",
+        "The status page said so from 14:25.",
+        "A banner was posted after ten minutes.",
+        "Customers were not told, since the shop was closed to them that night.",
+        "No customer was affected, as the second region answered.",
+    ],
+)
+def test_where_or_when_customers_were_told_or_why_they_were_not_is_enough(said):
+    assert ids(changed(TOLD, said)) == []
+
+
+FIGURES = """| Figure | Counted | Took |
+| --- | --- | --- |
+| Time to detect | started to detected | {detect} |
+| Time to resolve | detected to resolved | {resolve} |
+
+## Impact"""
+
+
+def figures(detect, resolve, text=GOOD):
+    return changed("## Impact", FIGURES.format(detect=detect, resolve=resolve), text)
+
+
+@pytest.mark.parametrize("resolve", ["66 min", "67 min", "1 h 6 min", "1 h"])
+def test_figures_that_the_times_give_are_fine(resolve):
+    assert ids(figures("5 min", resolve)) == []
+
+
+@pytest.mark.parametrize(
+    ("resolve", "right"), [("44 min", "66 min"), ("unknown", "66 min"), ("2 h", "66 min")]
+)
+def test_a_figure_that_the_times_do_not_give_is_found(resolve, right):
+    (finding,) = findings(figures("5 min", resolve), "facts-figures")
+
+    assert finding.read == f"Time to resolve: {resolve}"
+    assert f"it is {right}" in finding.better
+
+
+def test_a_figure_of_a_time_that_is_unknown_is_found():
+    text = changed("detected: 2026-11-23T14:05:00Z", "detected: null", figures("5 min", "unknown"))
+    assert ids(text) == ["facts-figures"]
+
+
+def test_figures_of_times_that_contradict_each_other_are_another_rules():
+    text = changed(
+        "detected: 2026-11-23T14:05:00Z", "detected: 2026-11-23T13:59:00Z", figures("unknown", "72 min")
+    )
+    assert ids(text) == ["facts-order"]

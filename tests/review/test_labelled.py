@@ -1,7 +1,7 @@
 """How well blame is told from its look-alikes, and wishes from actions.
 
-`labelled.tsv` is what phrases and wishes were made after. `held_out.tsv` was labelled before any rule had read
-it, and none was changed for it: who changes one for a line of it moves that line to the other file first.
+`labelled.tsv` is what phrases and wishes were made after. `held_out.tsv` was labelled before any rule had
+read it, and none was changed for it: who changes one for a line of it moves that line to the other first.
 """
 
 from collections import Counter

@@ -19,8 +19,8 @@ NAMES = (
     "action-vague", "action-no-verb", "action-no-object", "action-no-owner", "action-two-owners",
     "action-no-date", "action-date",
     "depth-whys", "depth-root-cause", "depth-factors", "depth-went-well",
-    "facts-front-matter", "facts-order", "facts-timeline", "facts-duration", "facts-sections",
-    "facts-unanswered", "facts-questions", "facts-links", "facts-customers",
+    "facts-front-matter", "facts-order", "facts-timeline", "facts-duration", "facts-figures",
+    "facts-sections", "facts-unanswered", "facts-questions", "facts-links", "facts-customers",
     "text-length",
 )  # fmt: skip
 
