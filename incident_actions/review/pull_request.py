@@ -10,9 +10,9 @@ from incident_actions.effects import DeleteComment, WriteComment
 from incident_actions.incident.model import Incident
 from incident_actions.postmortem.draft import path_of
 from incident_actions.review import rule
+from incident_actions.review.comment import comment
 from incident_actions.review.reading import read_document
 from incident_actions.review.review import Review, review
-from incident_actions.review.telling import comment
 from incident_actions.text.markers import data_of, key_of, mark
 from incident_actions.thread import Comment, PullRequest, PullState
 
@@ -61,7 +61,8 @@ def decide(incident: Incident, context: Context) -> Iterator[WriteComment | Dele
     found = reviewed(incident, context.documents, context.now)
     if found is None or (pull.crowded and not told):
         return
-    body = mark(comment(found), _key(incident), _of(pull))
+    page = f"{incident.thread.repository.url}/blob/{pull.head}/{path_of(incident)}"
+    body = mark(comment(found, page), _key(incident), _of(pull))
     if not told:
         yield WriteComment(_key(incident), body, issue=pull.number)
     elif told[0].body.rstrip() != body:

@@ -79,7 +79,8 @@ def test_clocks_without_a_day_may_pass_midnight_but_not_go_back():
     "words",
     [
         "for 44 minutes", "for two hours", "for about 3 h", "for 1 hour 30 minutes", "for 3 h 20",
-        "down 9 hours",        "in an outage of 49 minutes", "offline for 2 d 3 h", "for more than 4 hours", "unavailable 3h20",
+        "down 9 hours", "in an outage of 49 minutes", "offline for 2 d 3 h", "for more than 4 hours",
+        "unavailable 3h20",
     ],
 )  # fmt: skip
 def test_a_duration_that_no_two_times_are_apart_is_found(words):
