@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from incident_actions.review.review import Review, Told
@@ -13,6 +13,8 @@ from incident_actions.text.markdown import plain, units
 OPEN = 6
 #: The findings have at most so many UTF-16 units.
 MOST_FINDINGS = 60_000
+#: What stands around a finding at the most: its line and its section.
+_FRAME = 160
 _CALM = (
     "There is no hurry: a draft may hold all of this. Once it is ready for review, an error turns its check "
     "red. Each new commit is read again, and this comment follows."
@@ -28,41 +30,37 @@ def comment(review: Review, page: str) -> str:
     if not review.told:
         return head
     told = sorted(review.told, key=lambda each: (ORDER.index(each.severity), each.finding.line))
-    entries = [_entry(each, page) for each in told]
-    fitting = sum(length <= MOST_FINDINGS for length in accumulate(units(each) + 100 for each in entries))
-    parts = [head, _listed(told[:OPEN], entries[:OPEN]), _folded(told[OPEN:fitting], entries[OPEN:fitting])]
+    sizes = (units(_entry(each)) + len(page) + _FRAME for each in told)
+    fitting = sum(length <= MOST_FINDINGS for length in accumulate(sizes))
+    parts = [head, _listed(told[:OPEN], page), _folded(told[OPEN:fitting], page)]
     if fitting < len(told):
         parts.append(f"{len(told) - fitting} more are on the page of the run.")
     return "\n\n".join(filter(None, (*parts, _CALM)))
 
 
-def _listed(told: Sequence[Told], entries: Sequence[str]) -> str:
-    """The entries below the headings of their sections, each once, where its first entry comes."""
-    sections: dict[str, list[str]] = {}
-    for each, entry in zip(told, entries, strict=True):
-        sections.setdefault(each.section, []).append(entry)
-    return "\n\n".join(_section(name, lines) for name, lines in sections.items())
+def _listed(told: Sequence[Told], page: str) -> str:
+    """The findings by section and by line, each where its first one comes."""
+    sections: dict[str, dict[int, list[str]]] = {}
+    for each in told:
+        lines = sections.setdefault(each.section, {})
+        lines.setdefault(each.finding.line, []).append(_entry(each))
+    return "\n\n".join(_section(name, lines, page) for name, lines in sections.items())
 
 
-def _section(name: str, lines: Sequence[str]) -> str:
+def _section(name: str, lines: Mapping[int, Sequence[str]], page: str) -> str:
     title = plain(name, 100) if name else "Front matter"
-    return "\n".join((f"**{title}**", "", *lines))
+    listed = (f"- [Line {line}]({page}?plain=1#L{line})\n" + "\n".join(each) for line, each in lines.items())
+    return f"**{title}**\n\n" + "\n".join(listed)
 
 
-def _folded(told: Sequence[Told], entries: Sequence[str]) -> str:
+def _folded(told: Sequence[Told], page: str) -> str:
     if not told:
         return ""
-    return f"<details><summary>{len(told)} more</summary>\n\n{_listed(told, entries)}\n\n</details>"
+    return f"<details><summary>{len(told)} more</summary>\n\n{_listed(told, page)}\n\n</details>"
 
 
-def _entry(told: Told, page: str) -> str:
-    return "\n".join(_lines(told, page))
-
-
-def _lines(told: Told, page: str) -> Iterator[str]:
-    """A finding as an item of a list: its place and what was read, and below why and what is better."""
+def _entry(told: Told) -> str:
+    """A finding as an item below its line: what was read, why it hinders learning, and what is better."""
     finding = told.finding
-    line = f"[line {finding.line}]({page}?plain=1#L{finding.line})"
     read = f": “{plain(finding.read, 100)}”" if finding.read else ""
-    yield f"- {told.severity}, {line}{read} `{finding.rule.id}`  "
-    yield f"  {prose(f'{finding.why} {finding.better}')}"
+    return f"  - {told.severity}{read}. {prose(f'{finding.why} {finding.better}')} `{finding.rule.id}`"

@@ -31,7 +31,7 @@ def drafted():
 def shown(body, rule):
     """As what the comment tells of the first finding of a rule."""
     line = next(line for line in body.split("\n") if f"`{rule}`" in line)
-    return line.removeprefix("- ").partition(",")[0]
+    return line.removeprefix("  - ").partition(":")[0]
 
 
 def draft(opened):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from incident_actions.review.document import Document
+from incident_actions.review.inline import THING
 from incident_actions.review.rule import Context, Finding, Group, Rule, Severity, found
 from incident_actions.review.sections import filled
 from incident_actions.review.whys import explained
@@ -28,7 +29,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     """Each question in emphasis that stands by itself."""
     for block in document.blocks:
         if block.asks and not _told(document, block.section):
-            read = shorten(block.text, 100)
+            read = shorten(block.text.replace(THING, "…"), 100)
             yield found(RULE, block.start, read, "Put the answer in its place, or take it out.")
 
 
