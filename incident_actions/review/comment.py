@@ -62,5 +62,5 @@ def _folded(told: Sequence[Told], page: str) -> str:
 def _entry(told: Told) -> str:
     """A finding as an item below its line: what was read, why it hinders learning, and what is better."""
     finding = told.finding
-    read = f": “{plain(finding.read, 100)}”" if finding.read else ""
-    return f"  - {told.severity}{read}. {prose(f'{finding.why} {finding.better}')} `{finding.rule.id}`"
+    read = f", “{plain(finding.read, 100)}”" if finding.read else ""
+    return f"  - {told.severity}{read}: {prose(f'{finding.why} {finding.better}')} `{finding.rule.id}`"

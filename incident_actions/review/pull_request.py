@@ -8,6 +8,7 @@ from datetime import datetime
 from incident_actions.command import Context
 from incident_actions.effects import DeleteComment, WriteComment
 from incident_actions.incident.model import Incident
+from incident_actions.postmortem.document import tasks
 from incident_actions.postmortem.draft import path_of
 from incident_actions.review import rule
 from incident_actions.review.comment import comment
@@ -15,6 +16,9 @@ from incident_actions.review.reading import read_document
 from incident_actions.review.review import Review, review
 from incident_actions.text.markers import data_of, key_of, mark
 from incident_actions.thread import Comment, PullRequest, PullState
+
+#: So many owners are looked up at the most: each is a request.
+_MOST_OWNERS = 10
 
 
 def place_of(incident: Incident) -> str | None:
@@ -33,7 +37,17 @@ def unread(incident: Incident, context: Context) -> str | None:
     return place_of(incident)
 
 
-def reviewed(incident: Incident, documents: Mapping[str, str], now: datetime) -> Review | None:
+def owners(incident: Incident, documents: Mapping[str, str], now: datetime) -> frozenset[str]:
+    """The logins that the open pull request's document names for action items, a few at the most."""
+    text = documents.get(place_of(incident) or "")
+    today = now.astimezone(incident.config.zone).date()
+    named = () if text is None else (task.item(today).owner for task in tasks(text, incident.number))
+    return frozenset(sorted({owner for owner in named if owner is not None})[:_MOST_OWNERS])
+
+
+def reviewed(
+    incident: Incident, documents: Mapping[str, str], now: datetime, assignable: Mapping[str, bool]
+) -> Review | None:
     """The review of the open pull request's document; None where that is not among the documents.
 
     Links to other files are not followed: nothing is checked out.
@@ -44,7 +58,7 @@ def reviewed(incident: Incident, documents: Mapping[str, str], now: datetime) ->
     today = now.astimezone(incident.config.zone).date()
     document = read_document(documents[place])
     ready = not pull.draft or document.front.word("status") not in ("", "draft")
-    return review(document, rule.Context(today, incident.config, path_of(incident), None, ready))
+    return review(document, rule.Context(today, incident.config, path_of(incident), None, ready, assignable))
 
 
 def decide(incident: Incident, context: Context) -> Iterator[WriteComment | DeleteComment]:
@@ -58,7 +72,7 @@ def decide(incident: Incident, context: Context) -> Iterator[WriteComment | Dele
     told = list(_told(incident, pull))
     if context.sweeping:
         yield from (DeleteComment(each.id) for each in told[1:])
-    found = reviewed(incident, context.documents, context.now)
+    found = reviewed(incident, context.documents, context.now, context.assignable)
     if found is None or (pull.crowded and not told):
         return
     page = f"{incident.thread.repository.url}/blob/{pull.head}/{path_of(incident)}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -78,7 +78,8 @@ class Context:
     `today` is the day in the team's zone; `path` is where the document stands, and `file` gives the text of
     what stands at a path of the repository: empty for a folder and for what is no text, None for nothing.
     Where the repository is not at hand there is no `file`, and links to its files are left alone. `ready`
-    says that the document is no draft any more.
+    says that the document is no draft any more. `assignable` says of a login whether an issue can be assigned
+    to it; one that is not in it is unknown.
     """
 
     today: date
@@ -86,6 +87,7 @@ class Context:
     path: str
     file: Callable[[str], str | None] | None
     ready: bool = True
+    assignable: Mapping[str, bool] = field(default_factory=dict)
 
 
 def found(rule: Rule, place: Place, read: str, better: str, *, why: str = "") -> Finding:

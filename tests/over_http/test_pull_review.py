@@ -31,7 +31,7 @@ def drafted():
 def shown(body, rule):
     """As what the comment tells of the first finding of a rule."""
     line = next(line for line in body.split("\n") if f"`{rule}`" in line)
-    return line.removeprefix("  - ").partition(":")[0]
+    return line.removeprefix("  - ").partition(",")[0]
 
 
 def draft(opened):
@@ -110,6 +110,17 @@ def test_a_root_cause_that_nobody_has_written_is_an_error_once_it_is_ready(draft
 
     assert [shown(body, "facts-unanswered") for body in (while_draft, once_ready)] == ["warning", "error"]
     assert not checked(drafted)
+
+
+def test_an_owner_without_access_is_told(drafted):
+    items = "- [ ] Alert on age (@stranger, due 2026-12-01)\n- [ ] Cap it (@ben, due 2026-12-01)\n"
+    writes(drafted, "## Action items\n", f"## Action items\n\n{items}")
+    drafted.settle()
+    body = told(drafted)[0][1]
+
+    assert body.count("`action-unknown-owner`") == 1
+    assert shown(body, "action-unknown-owner") == "warning"
+    assert drafted.settle().done == []
 
 
 def test_a_deleted_comment_comes_back_with_the_next_look(drafted):

@@ -69,10 +69,12 @@ The lock had no upper limit in time.
 """
 
 
-def read(text, config=None, files=None, *, ready=True):
+def read(text, config=None, files=None, *, ready=True, assignable=None):
     """The review of a text on the day of the stories; `files` are what stands in the repository, by path."""
     known = {PATH: text, **(files or {})}
-    return review(read_document(text), Context(TODAY, read_config(config), PATH, known.get, ready))
+    return review(
+        read_document(text), Context(TODAY, read_config(config), PATH, known.get, ready, assignable or {})
+    )
 
 
 def ids(text, **around):

@@ -110,6 +110,13 @@ def test_a_date_that_cannot_be_read_is_none():
     assert ids(doing("Set a limit for the pool due soon (@ana)")) == ["action-no-date"]
 
 
+def test_an_owner_to_whom_nothing_can_be_assigned_is_found_where_that_is_known():
+    text = doing("Set a limit for the pool (@zoe, due 2026-12-01)")
+
+    assert ids(text, assignable={"zoe": False}) == ["action-unknown-owner"]
+    assert ids(text, assignable={"zoe": True}) == ids(text) == []
+
+
 @pytest.mark.parametrize("owners", ["@ana, @ben", "@ana and @ben", "@ana/@ben", "@ana & @ben"])
 def test_two_owners_are_one_too_many(owners):
     assert ids(doing(f"Set a limit for the pool ({owners}, due 2026-12-01)")) == ["action-two-owners"]

@@ -26,7 +26,7 @@ def test_a_finding_has_its_section_its_line_what_was_read_and_what_is_better():
 
     assert text.startswith(
         "### Review of the post-mortem\n\n1 error.\n\n**What could improve**\n\n"
-        f"- [Line 53]({PAGE}?plain=1#L53)\n  - error: “Ben forgot”. What somebody did not do"
+        f"- [Line 53]({PAGE}?plain=1#L53)\n  - error, “Ben forgot”: What somebody did not do"
     )
     assert "There is no hurry" in text
 
@@ -42,7 +42,7 @@ def test_findings_of_one_section_and_one_line_stand_together():
     text = told(saying("Ben forgot it. We should have known."))
 
     assert (text.count("**What could improve**"), text.count("- [Line 53]")) == (1, 1)
-    assert text.count("\n  - error: ") == 2
+    assert text.count("\n  - error, ") == 2
 
 
 def test_what_is_in_the_front_matter_says_so():
@@ -52,12 +52,12 @@ def test_what_is_in_the_front_matter_says_so():
 def test_a_few_stand_open_and_the_others_are_folded():
     shown, folded = told(many(14)).split("<details><summary>8 more</summary>")
 
-    assert (shown.count("\n  - error: "), folded.count("\n  - error: ")) == (OPEN, 8)
+    assert (shown.count("\n  - error, "), folded.count("\n  - error, ")) == (OPEN, 8)
 
 
 def test_more_than_fits_into_a_comment_is_counted():
     text = told(many(600))
-    shown = text.count("\n  - error: ")
+    shown = text.count("\n  - error, ")
 
     assert units(text) < MOST
     assert f"\n\n{601 - shown} more are on the page of the run." in text
