@@ -14,6 +14,7 @@ import click
 from incident_actions import __version__, console, report, runner
 from incident_actions.app import settle
 from incident_actions.commands import by_name
+from incident_actions.committed import settle_committed
 from incident_actions.config import PATH
 from incident_actions.errors import ConfigError, DocumentError, IncidentActionsError
 from incident_actions.github.adapter import Connection
@@ -197,6 +198,8 @@ def _by_event(github: GitHub, run: Run, inputs: runner.Inputs) -> None:
             settle(github, number, run)
             _check(github, run)
             _sweep_if_late(github, run)
+        case "" if event.commits is not None:
+            settle_committed(github, event.commits, run)
         case "":
             sweep(github, run)
         case other:

@@ -121,6 +121,8 @@ class Context:
     documents: Mapping[str, str] = field(default_factory=dict)
     assignable: Mapping[str, bool] = field(default_factory=dict)
     issues: Mapping[int, bool] = field(default_factory=dict)
+    closed: frozenset[int] = frozenset()
+    """Those of the issues for which action items wait that are closed."""
     sending: frozenset[int] = frozenset()
     """Comments of ours that this run has claimed to send through the notifiers."""
     outcomes: Mapping[tuple[str, str], Delivery] = field(default_factory=dict)

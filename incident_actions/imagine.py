@@ -14,6 +14,7 @@ from incident_actions.effects import (
     BackToDraft,
     Close,
     CloseIssue,
+    ClosePullRequest,
     DeleteComment,
     DescribePullRequest,
     DropReview,
@@ -23,9 +24,11 @@ from incident_actions.effects import (
     OpenPullRequest,
     RemoveLabel,
     Reopen,
+    ReopenIssue,
     RequestReviews,
     ReviseDraft,
     RewriteIssue,
+    RewriteRemark,
     SetMilestone,
     SubmitReview,
     Suggest,
@@ -46,6 +49,7 @@ from incident_actions.thread import (
     PullState,
     Reaction,
     Referenced,
+    Remark,
     Reopened,
     Review,
     Thread,
@@ -56,15 +60,16 @@ from incident_actions.thread import (
 #: How our own account stands in an imagined thread.
 US = Person(0, "us", bot=True, ours=True)
 
-_OnPull: TypeAlias = RequestReviews | DescribePullRequest | BackToDraft | Suggest | SubmitReview | DropReview
+_Reviewing: TypeAlias = Suggest | RewriteRemark | SubmitReview | DropReview
+_OnPull: TypeAlias = RequestReviews | DescribePullRequest | BackToDraft | ClosePullRequest | _Reviewing
 """What changes a pull request that is there."""
 
 
 def imagine(thread: Thread, effects: Iterable[Effect], now: datetime) -> Thread:
     """The thread after all of `effects`, done by us at `now`.
 
-    What they make has no number yet: a pull request has 0, and issues count down from -1; nor has a new
-    commit its name.
+    What they make has no number yet: a pull request has 0, issues and remarks count down from -1; nor has a
+    new commit its name.
     """
     return reduce(lambda before, effect: _after(before, effect, now), effects, thread)
 
@@ -87,12 +92,15 @@ def _after(thread: Thread, effect: Effect, now: datetime) -> Thread:
             RequestReviews()
             | DescribePullRequest()
             | BackToDraft()
+            | ClosePullRequest()
             | Suggest()
+            | RewriteRemark()
             | SubmitReview()
             | DropReview()
             | ReviseDraft()
             | WriteComment()
             | CloseIssue()
+            | ReopenIssue()
             | RewriteIssue()
             | HandOver()
             | SetMilestone()
@@ -187,34 +195,52 @@ def _made(thread: Thread, effect: OpenPullRequest | FileIssue, now: datetime) ->
 
 
 def _changed(source: PullRequest | LinkedIssue, effect: Effect, now: datetime) -> PullRequest | LinkedIssue:
-    match source, effect:
+    return (
+        _issue_changed(source, effect, now)
+        if isinstance(source, LinkedIssue)
+        else _pull_changed(source, effect, now)
+    )
+
+
+def _issue_changed(issue: LinkedIssue, effect: Effect, now: datetime) -> LinkedIssue:
+    match effect:
+        case RewriteIssue(number, body, title) if number == issue.number:
+            return replace(issue, body=body, title=title or issue.title)
+        case HandOver(number, login) if number == issue.number:
+            return replace(issue, assignees=(login,))
+        case CloseIssue(number) if number == issue.number:
+            return replace(issue, open=False, closed_at=now, reason="COMPLETED")
+        case ReopenIssue(number) if number == issue.number:
+            return replace(issue, open=True, closed_at=None, reason=None)
+        case SetMilestone(title) if issue.milestone is not None and issue.milestone.title == title:
+            milestone = replace(issue.milestone, open=effect.open, due=effect.due)
+            return replace(issue, milestone=milestone)
+        case _:
+            return issue
+
+
+def _pull_changed(pull: PullRequest, effect: Effect, now: datetime) -> PullRequest:
+    match effect:
+        case ReviseDraft(branch=branch) if branch == pull.branch:
+            return replace(pull, head="")
+        case WriteComment(issue=number) if number == pull.number:
+            return replace(pull, comments=_said_of(pull.comments, effect, now))
         case (
-            PullRequest(),
             RequestReviews()
             | DescribePullRequest()
             | BackToDraft()
+            | ClosePullRequest()
             | Suggest()
+            | RewriteRemark()
             | SubmitReview()
-            | DropReview(),
-        ):
-            return _pull_changed(source, effect) if source.number == effect.pull else source
-        case PullRequest(branch=branch), ReviseDraft() if branch == effect.branch:
-            return replace(source, head="")
-        case PullRequest(number=number), WriteComment() if number == effect.issue:
-            return replace(source, comments=_said_of(source.comments, effect, now))
-        case LinkedIssue(), RewriteIssue(issue=number) if number == source.number:
-            return replace(source, body=effect.body, title=effect.title or source.title)
-        case LinkedIssue(), HandOver(issue=number) if number == source.number:
-            return replace(source, assignees=(effect.login,))
-        case LinkedIssue(), CloseIssue(issue=number) if number == source.number:
-            return replace(source, open=False, closed_at=now)
-        case LinkedIssue(milestone=Milestone() as before), SetMilestone(title=name) if name == before.title:
-            return replace(source, milestone=replace(before, open=effect.open, due=effect.due))
+            | DropReview()
+        ) if pull.number == effect.pull:
+            return _kept_up(pull, effect)
         case _:
-            return source
+            return pull
 
 
-def _pull_changed(pull: PullRequest, effect: _OnPull) -> PullRequest:
+def _kept_up(pull: PullRequest, effect: _OnPull) -> PullRequest:
     match effect:
         case RequestReviews(logins=logins):
             return replace(pull, asked=True, reviewers=(*pull.reviewers, *logins))
@@ -222,12 +248,33 @@ def _pull_changed(pull: PullRequest, effect: _OnPull) -> PullRequest:
             return replace(pull, body=body)
         case BackToDraft():
             return replace(pull, draft=True)
+        case ClosePullRequest():
+            return replace(pull, state=PullState.CLOSED)
+        case Suggest() | RewriteRemark() | SubmitReview() | DropReview():
+            return _reviewed(pull, effect)
+
+
+def _reviewed(pull: PullRequest, effect: _Reviewing) -> PullRequest:
+    match effect:
         case Suggest(body=body):
-            return replace(pull, unsubmitted=Review(US, body))
-        case SubmitReview(body=body):
-            return replace(pull, unsubmitted=None, reviews=(*pull.reviews, Review(US, body)))
-        case DropReview():
+            said = sum(len(each.remarks) for each in pull.reviews)
+            numbered = enumerate(effect.suggestions, said + 1)
+            remarks = (Remark(-n, each.body, each.first, each.last) for n, each in numbered)
+            return replace(pull, unsubmitted=Review(US, body, remarks=tuple(remarks)))
+        case RewriteRemark():
+            return replace(pull, reviews=tuple(_reworded(each, effect) for each in pull.reviews))
+        case SubmitReview(body=body) if pull.unsubmitted is not None:
+            submitted = replace(pull.unsubmitted, body=body)
+            return replace(pull, unsubmitted=None, reviews=(*pull.reviews, submitted))
+        case _:
             return replace(pull, unsubmitted=None)
+
+
+def _reworded(review: Review, effect: RewriteRemark) -> Review:
+    remarks = (
+        replace(each, body=effect.body) if each.id == effect.remark else each for each in review.remarks
+    )
+    return replace(review, remarks=tuple(remarks))
 
 
 def _said_of(comments: tuple[Comment, ...], effect: WriteComment, now: datetime) -> tuple[Comment, ...]:

@@ -28,6 +28,12 @@ def item_effects(github: Gateway, thread: Thread, run: Run, mine: set[int]) -> t
     return filled(context, lambda context: plan_item(thread, context))[1]
 
 
+def _closed(github: Gateway, item: Item) -> frozenset[int]:
+    """What the item waits for, where that is closed."""
+    blocker = item.record.blocked
+    return github.closed([blocker]) if blocker is not None and item.thread.open else frozenset()
+
+
 def _ask(github: Gateway, item: Item, context: Context, run: Run, mine: set[int]) -> Context:
     claims = Claims(github, context, run)
     mine.update(each.comment.id for each in item.pending if each.comment.id in mine or claims.answer(each))
@@ -47,4 +53,5 @@ def _ask(github: Gateway, item: Item, context: Context, run: Run, mine: set[int]
         issues=github.issues(
             fact.issue for fact in facts if isinstance(fact, BlockedBy) and fact.issue is not None
         ),
+        closed=_closed(github, item),
     )

@@ -9,7 +9,27 @@ from typing import Any
 
 from incident_actions.text.markers import data_of, key_of
 from incident_actions.text.moments import day
-from incident_actions.thread import Repository
+from incident_actions.thread import Commits, Repository
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFacts:
+    """What the marker of an action item says: for which incident it was filed, and what has become of it."""
+
+    incident: int | None = None
+    severity: str | None = None
+    commander: str | None = None
+    due: date | None = None
+    blocked: int | None = None
+    """The issue that it waits for."""
+    dropped: str = ""
+    """Why it will not be done."""
+    finisher: str | None = None
+
+
+NO_FACTS = ItemFacts()
+#: So many closed items are read for a digest, a page more or less.
+MOST_CLOSINGS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +38,7 @@ class ListedIssue:
 
     Of its first comments or, for an action item, of its last, `told` has the keys of ours, and `record` what
     an incident's status comment keeps; `unanswered` are the slash words of people that have no verdict, and
-    `spoken` says whether an owner has said what was done.
+    `spoken` says whether an owner has said what was done, and `worded` whether anybody has said anything.
     """
 
     number: int
@@ -35,53 +55,64 @@ class ListedIssue:
     record: Mapping[str, Any] | None = None
     told: frozenset[str] = frozenset()
     unanswered: tuple[str, ...] = ()
+    heard_from: datetime | None = None
+    """When the oldest of the comments that were read was written, where there are older ones."""
     spoken: bool = False
+    worded: bool = False
     pages: tuple[str, ...] = ()
     """What a digest of ours says: its body, and our comments that go on with it."""
     ticked: bool = False
     """Somebody has ticked a box of a digest, or edited it just before we wrote over that."""
 
+    reason: str | None = None
+    """Why it was closed: `COMPLETED`, or `NOT_PLANNED`, as GitHub calls a duplicate too."""
+    facts: ItemFacts = NO_FACTS
+    """Of an action item of ours, what its marker says; of another issue, nothing."""
+
     @property
     def incident(self) -> int | None:
         """The incident that this action item of ours was filed for."""
-        return item_incident(self.body) if self.ours else None
+        return self.facts.incident
 
     @property
     def due(self) -> date | None:
         """The due date of an action item: its own, else that of its milestone."""
-        own = (data_of(self.body) or {}).get("due") if self.ours else None
-        return day(own) or self.milestone_due
+        return self.facts.due or self.milestone_due
 
     @property
-    def blocked(self) -> int | None:
-        """The issue that an action item waits for."""
-        own = (data_of(self.body) or {}).get("blocked") if self.ours else None
-        return own if isinstance(own, int) else None
+    def owner(self) -> str | None:
+        """Who has an action item to do."""
+        return self.assignees[0] if self.assignees else None
+
+    @property
+    def dropped(self) -> bool:
+        """Whether it was closed without having been done."""
+        return not self.open and self.reason == "NOT_PLANNED"
 
     @property
     def finished(self) -> bool:
         """Whether an action item says of itself that it is done with, by a command or a tick."""
-        own = (data_of(self.body) or {}) if self.ours else {}
-        return bool(own.get("dropped") or own.get("finisher"))
+        return bool(self.facts.dropped or self.facts.finisher)
 
-    @property
-    def commander(self) -> str | None:
-        """Who commanded the incident that an action item was filed for."""
-        own = (data_of(self.body) or {}).get("commander") if self.ours else None
-        return own if isinstance(own, str) else None
 
-    @property
-    def severity(self) -> str | None:
-        """The severity of the incident that an action item was filed for."""
-        own = (data_of(self.body) or {}).get("severity") if self.ours else None
-        return own if isinstance(own, str) else None
+@dataclass(frozen=True, slots=True)
+class Closings:
+    """The closed action items that have changed since some time, the newest first; `whole`: all of them.
+
+    `dropped` counts those of all ever closed that won't be done; None where GitHub does not tell.
+    """
+
+    items: tuple[ListedIssue, ...] = ()
+    whole: bool = True
+    dropped: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
     """All open incidents and action items, those that have changed lately, and the newest digests.
 
-    `closed_items` counts every action item that was ever closed.
+    `closed_items` counts every action item that was ever closed. `closings` is read for a digest alone.
+    `commits` came to the default branch since the time that changed incidents are listed from.
     """
 
     repository: Repository
@@ -89,13 +120,34 @@ class Lists:
     items: tuple[ListedIssue, ...]
     digests: tuple[ListedIssue, ...]
     closed_items: int = 0
+    commits: Commits | None = None
+    closings: Closings = Closings()
 
     @property
     def open_items(self) -> tuple[ListedIssue, ...]:
         return tuple(item for item in self.items if item.open)
 
 
+def item_facts(body: str) -> ItemFacts:
+    """What the body of an action item says; believe it only of what we filed ourselves."""
+    data = data_of(body) or {}
+
+    def text(name: str) -> str | None:
+        return value if isinstance(value := data.get(name), str) and value else None
+
+    blocked = data.get("blocked")
+    return ItemFacts(
+        incident=item_incident(body),
+        severity=text("severity"),
+        commander=text("commander"),
+        due=day(data.get("due")),
+        blocked=blocked if isinstance(blocked, int) else None,
+        dropped=text("dropped") or "",
+        finisher=text("finisher"),
+    )
+
+
 def item_incident(body: str) -> int | None:
-    """The number of the incident in an action item's key; believe it only of what we filed ourselves."""
+    """The number of the incident in an action item's key; believe it as you believe `item_facts`."""
     parts = (key_of(body) or "").split()
     return int(parts[1]) if len(parts) >= 3 and parts[0] == "item" and parts[1].isdecimal() else None

@@ -7,7 +7,16 @@ from dataclasses import replace
 from functools import lru_cache
 
 from incident_actions import chat, outbox, switching
-from incident_actions.actions import filing, proof, publishing, reopening, write_back
+from incident_actions.actions import (
+    filing,
+    moved,
+    proof,
+    publishing,
+    reasons,
+    reopening,
+    unblocking,
+    write_back,
+)
 from incident_actions.actions import item as items
 from incident_actions.actions.commands import item_commands
 from incident_actions.actions.item import Item, fold_item
@@ -72,6 +81,8 @@ def plan_item(thread: Thread, context: Context) -> tuple[Effect, ...]:
         if pending.comment.id in context.mine:
             effects += answer(pending, ahead, desk, context)
     effects += reopening.decide(ahead([]))
+    effects += reasons.decide(ahead([]))
+    effects += unblocking.decide(ahead([]), context)
     effects += proof.decide(ahead([]), context)
     return tuple(_verdicts_last(_written_once(effects), context.sending))
 
@@ -85,6 +96,7 @@ def _learn(incident: Incident, context: Context) -> Iterator[Effect]:
     def decided(context: Context) -> Iterator[Effect]:
         yield from filing.decide(incident, context, path)
         yield from publishing.decide(incident, context, path)
+        yield from moved.decide(incident, context, path)
 
     yield from write_back.through(write_back.Published(incident, path, decided), context)
 

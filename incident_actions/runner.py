@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from incident_actions.errors import ConfigError, IncidentActionsError
+from incident_actions.thread import Commits
 
 #: The branch of a post-mortem names its incident.
 BRANCH = "incident-actions/postmortem-"
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 #: The runner drops outputs and summaries that are larger, in bytes.
 MOST_OUTPUT, MOST_SUMMARY = 900_000, 900_000
 
@@ -33,6 +36,15 @@ class Event:
             case {"pull_request": {"head": {"ref": str(branch)}}} if branch.startswith(BRANCH):
                 ending = branch.removeprefix(BRANCH)
                 return int(ending) if ending.isdecimal() and len(ending) < 10 else None
+            case _:
+                return None
+
+    @property
+    def commits(self) -> Commits | None:
+        """What a push brought to its branch."""
+        match self.payload:
+            case {"before": str(before), "after": str(after)} if self.name == "push":
+                return Commits(before, after) if all(map(_COMMIT.fullmatch, (before, after))) else None
             case _:
                 return None
 

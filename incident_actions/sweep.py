@@ -8,20 +8,24 @@ from datetime import datetime, timedelta
 
 from incident_actions import labels
 from incident_actions.actions.commands import item_commands
-from incident_actions.app import creations, settle
+from incident_actions.app import creations
 from incident_actions.command import Context
 from incident_actions.commands import by_name
+from incident_actions.committed import committed
 from incident_actions.config import read_config
 from incident_actions.digest import decide
 from incident_actions.digest.chasing import waiting
+from incident_actions.digest.week import last_filed
+from incident_actions.digest.weekly import is_due
 from incident_actions.effects import Effect, FileIssue, SwitchWorkflow
 from incident_actions.errors import GitHubError
 from incident_actions.github.gateway import Gateway
 from incident_actions.items import item_effects
 from incident_actions.lists import ListedIssue, Lists
-from incident_actions.looking import Look, decided, folded, look
+from incident_actions.looking import Look, folded
 from incident_actions.messages.status_comment import record
 from incident_actions.run import Run
+from incident_actions.several import settle_all, try_to_settle
 from incident_actions.templates import filled, load
 from incident_actions.text.markers import key_of
 from incident_actions.text.spelling import nearest
@@ -29,7 +33,8 @@ from incident_actions.watch import FILE, WATCH, Watch
 
 #: Incidents that have changed since so long ago are looked at, open or not; of older ones, lists tell enough.
 LOOK_BACK = timedelta(days=3)
-#: What has changed since so long ago is listed, incidents and action items.
+#: What has changed since so long ago is listed, incidents and action items. Once a commit is younger than
+#: `LOOK_BACK`, documents are held against the time of the former: it may be older than its push.
 LISTS_LOOK_BACK, ITEMS_LOOK_BACK = timedelta(days=14), timedelta(days=8)
 #: When the last sweep is older than this, an event's run sweeps too.
 STALE_SWEEP = timedelta(hours=1)
@@ -45,9 +50,9 @@ def sweep(github: Gateway, run: Run) -> None:
     mine: set[int] = set()
     if _settle_items(github, lists, run, mine):
         lists = read(github, run)
-    looks = _looks(github, _incidents(lists, (run.now or github.now) - LOOK_BACK), run, mine)
-    for each in looks:
-        _settle(github, each, run, mine)
+    since = (run.now or github.now) - LOOK_BACK
+    numbers = _incidents(lists, since) | _committed(github, lists, run, since)
+    looks = settle_all(github, sorted(numbers), run, mine)
     follow_up(github, _with_records(lists, looks), run)
 
 
@@ -94,19 +99,6 @@ def _switch(github: Gateway, run: Run, *, on: bool) -> None:
         run.failed = True
 
 
-def _looks(github: Gateway, numbers: Sequence[int], run: Run, mine: set[int]) -> list[Look]:
-    """All of them in as few requests as it takes; one that cannot be read does not hide the others."""
-    try:
-        return look(github, numbers, run, mine)
-    except GitHubError as error:
-        run.told.append(str(error))
-        run.failed = True
-        if len(numbers) < 2:
-            return []
-    half = len(numbers) // 2
-    return _looks(github, numbers[:half], run, mine) + _looks(github, numbers[half:], run, mine)
-
-
 def read(github: Gateway, run: Run) -> Lists:
     """The lists, from the look-back of this run's own time on."""
     now = run.now or github.now
@@ -134,6 +126,8 @@ def follow_up(github: Gateway, lists: Lists, run: Run) -> None:
 def _overdue(lists: Lists, run: Run, github: Gateway) -> tuple[Effect, ...]:
     """What the lists ask for, by our own templates where the repository's cannot be used."""
     seen = context(github, lists, run)
+    if is_due(lists, seen):
+        lists = replace(lists, closings=github.closings(last_filed(lists, seen)))
     people = {name for name, _ in waiting(lists, seen)}
     seen = replace(seen, busy=github.busy(people, seen.now)) if people else seen
     return filled(seen, lambda context: tuple(decide(lists, context)))[1]
@@ -153,35 +147,31 @@ def context(github: Gateway, lists: Lists, run: Run) -> Context:
     return Context(run.now or github.now, config, by_name(), texts, sweeping=True)
 
 
-def _settle(github: Gateway, each: Look, run: Run, mine: set[int]) -> None:
-    """Settle what is not. One incident that cannot be settled does not keep the others waiting."""
-    if decided(each)[1]:
-        _try(github, each.thread.number, run, mine)
-
-
-def _try(github: Gateway, number: int, run: Run, mine: set[int]) -> None:
-    try:
-        settle(github, number, run, mine)
-    except GitHubError as error:
-        run.told.append(f"#{number}: {error}")
-        run.failed = True
-
-
 def _settle_items(github: Gateway, lists: Lists, run: Run, mine: set[int]) -> bool:
     """Settle ticked digests, and action items on whose issues something is left; whether any was."""
-    numbers = _restless(lists, (run.now or github.now) - LOOK_BACK)
+    restless = _restless(lists, (run.now or github.now) - LOOK_BACK)
+    numbers = sorted({*restless, *_unblocked(github, lists)})
     threads = github.threads(numbers) if numbers else {}
     found = [number for number, thread in threads.items() if item_effects(github, thread, run, mine)]
     found += [each.number for each in lists.digests if each.ours and each.ticked]
     for number in found:
-        _try(github, number, run, mine)
+        try_to_settle(github, number, run, mine)
     return bool(found)
 
 
 def _restless(lists: Lists, since: datetime) -> list[int]:
     """The items that have changed lately and, as far as a list shows, wait for an answer or a question."""
     ours = (item for item in lists.items if item.ours and item.updated_at >= since)
-    return sorted(item.number for item in ours if _commanded(item) or _unproven(item, since) or _again(item))
+    waits = (_commanded, lambda item: _unproven(item, since), _again, _unexplained)
+    return sorted(item.number for item in ours if any(each(item) for each in waits))
+
+
+def _unblocked(github: Gateway, lists: Lists) -> list[int]:
+    """The items whose blocker is closed. Those that the lists show to be open are not looked up."""
+    known = {each.number for each in (*lists.items, *lists.incidents) if each.open}
+    waiting = {item.number: item.facts.blocked for item in lists.open_items}
+    closed = github.closed({blocker for blocker in waiting.values() if blocker is not None} - known)
+    return [number for number, blocker in waiting.items() if blocker in closed]
 
 
 def _again(item: ListedIssue) -> bool:
@@ -200,12 +190,31 @@ def _unproven(item: ListedIssue, since: datetime) -> bool:
     return lately and not (asked or item.spoken)
 
 
-def _incidents(lists: Lists, since: datetime) -> list[int]:
+def _unexplained(item: ListedIssue) -> bool:
+    """Whether somebody has said why it won't be done, and the item does not know it yet."""
+    return item.dropped and item.worded and not item.facts.dropped
+
+
+def _incidents(lists: Lists, since: datetime) -> set[int]:
     """Every incident to look at: not at rest, changed since then, or with an action item that has."""
     listed = [issue for issue in lists.incidents if labels.of_incident(issue.labels)]
     found = {issue.number for issue in listed if issue.updated_at >= since or not _at_rest(issue)}
     changed = (item for item in lists.items if item.updated_at >= since)
-    return sorted(found | {item.incident for item in changed if item.incident is not None})
+    return found | {item.incident for item in changed if item.incident is not None}
+
+
+def _committed(github: Gateway, lists: Lists, run: Run, since: datetime) -> set[int]:
+    """Incidents whose document a commit has changed, which no issue shows."""
+    commits = lists.commits
+    if commits is None or commits.at is None or commits.at < since:
+        return set()
+    config = read_config(lists.repository.files.get(run.config_path), run.config_path)
+    try:
+        return committed(github, commits, config)
+    except GitHubError as error:
+        run.told.append(str(error))
+        run.failed = True
+        return set()
 
 
 def _at_rest(issue: ListedIssue) -> bool:

@@ -5,7 +5,7 @@ GitHub writes over whatever stands there, but it keeps each version.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -23,24 +23,33 @@ class Edit:
     after: Version
 
 
+def edits(versions: Sequence[Version], seen: str) -> tuple[Edit, ...]:
+    """People's edits since the version `seen`, in order."""
+    known = [each.id for each in versions]
+    since = known.index(seen) + 1 if seen in known else 0
+    theirs = (n for n, each in enumerate(versions) if n >= since and _by_a_person(each))
+    return tuple(Edit(versions[n - 1] if n else None, versions[n]) for n in theirs)
+
+
 def overwritten(versions: Sequence[Version], seen: str) -> tuple[Edit, ...]:
     """People's edits since the version `seen`, in order, where we have written over one of them.
 
     None where what stands there now tells them all.
     """
-    names = [each.id for each in versions]
-    since = names.index(seen) + 1 if seen in names else 0
-    theirs = [n for n, each in enumerate(versions) if n >= since and _by_a_person(each)]
-    ours = [n for n, each in enumerate(versions) if not _by_a_person(each)]
-    if not theirs or not ours or ours[-1] < theirs[0]:
-        return ()
-    return tuple(Edit(versions[n - 1] if n else None, versions[n]) for n in theirs)
+    theirs = edits(versions, seen)
+    written = [n for n, each in enumerate(versions) if not _by_a_person(each)]
+    over = theirs and written and versions.index(theirs[0].after) < written[-1]
+    return theirs if over else ()
+
+
+def names(edits: Iterable[Edit]) -> frozenset[str]:
+    """The names of the versions whose texts tell what these edits have changed."""
+    return frozenset(each.id for edit in edits for each in (edit.before, edit.after) if each is not None)
 
 
 def unread(versions: Sequence[Version], seen: str) -> frozenset[str]:
     """The names of the versions whose texts tell what was written over."""
-    edits = overwritten(versions, seen)
-    return frozenset(each.id for edit in edits for each in (edit.before, edit.after) if each is not None)
+    return names(overwritten(versions, seen))
 
 
 def changed(edit: Edit, read: Callable[[str], Mapping[K, V]]) -> Mapping[K, V | None]:

@@ -19,10 +19,10 @@ from incident_actions.effects import (
 from incident_actions.errors import GitHubError
 from incident_actions.imagine import imagine
 from incident_actions.labels import DIGEST
-from incident_actions.lists import ListedIssue, Lists
+from incident_actions.lists import NO_FACTS, Closings, ListedIssue, Lists, item_facts
 from incident_actions.run import Run
 from incident_actions.text.markers import data_of, key_of
-from incident_actions.thread import Comment, Entry, Person, Reaction, Repository, Sign, Thread
+from incident_actions.thread import Comment, Commits, Entry, Person, Reaction, Repository, Sign, Thread
 from incident_actions.watch import WATCH
 from tests.stories import REPOSITORY
 
@@ -35,7 +35,8 @@ class FakeGitHub:
     """One repository. `rights` by login; `unsure` says of coming writes, in order, whether they are done.
 
     `broken` are issues on which nothing can be written; with `blind` the lists do not show what is new.
-    `watched`: the watching schedule is on; `may_switch`: we may switch it.
+    `watched`: the watching schedule is on; `may_switch`: we may switch it. `commits` came lately, and have
+    changed the files called `committed`.
     """
 
     stories: dict[int, Thread] = field(default_factory=dict)
@@ -54,6 +55,8 @@ class FakeGitHub:
     watched: bool | None = False
     refused: set[str] = field(default_factory=set)
     may_switch: bool = True
+    commits: Commits | None = None
+    committed: frozenset[str] = frozenset()
 
     def threads(self, numbers: Sequence[int]) -> Mapping[int, Thread]:
         self.reads += bool(numbers)
@@ -69,10 +72,20 @@ class FakeGitHub:
         digests = sorted(shown(DIGEST, datetime.min.replace(tzinfo=UTC)), key=lambda each: -each.number)
         closed = sum(not each.open for each in self.listed.values() if "action-item" in each.labels)
         items = shown("action-item", items_since)
-        return Lists(self._counted(), (*incidents, *shown("incident", since)), items, tuple(digests), closed)
+        listed = (*incidents, *shown("incident", since))
+        return Lists(self._counted(), listed, items, tuple(digests), closed, self.commits)
+
+    def closings(self, since: datetime | None) -> Closings:
+        closed = [each for each in self.listed.values() if not each.open and "action-item" in each.labels]
+        changed = (each for each in closed if since is None or each.updated_at >= since)
+        return Closings(tuple(changed), dropped=sum(each.dropped for each in closed))
 
     def documents(self, places: AbstractSet[str]) -> Mapping[str, str]:
         return {place: self.repository.files[place] for place in places if place in self.repository.files}
+
+    def changed(self, folder: str, commits: Commits) -> frozenset[str]:  # noqa: ARG002 - the gateway's form
+        self.reads += 1
+        return self.committed
 
     def versions(self, names: AbstractSet[str]) -> Mapping[str, str]:
         return {name: self.texts[name] for name in names if name in self.texts}
@@ -98,6 +111,10 @@ class FakeGitHub:
 
     def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
         return {number: number in self.stories for number in numbers}
+
+    def closed(self, numbers: Iterable[int]) -> frozenset[int]:
+        shut = {n for n, thread in self.stories.items() if not thread.open}
+        return frozenset(numbers) & (shut | {n for n, each in self.listed.items() if not each.open})
 
     def assignable(self, login: str) -> bool:
         return login in self.rights
@@ -205,7 +222,8 @@ def item(
     **fields: object,
 ) -> ListedIssue:
     """An issue of a list, open unless said otherwise."""
-    given = {"open": True, "closed_at": None, **fields}
+    facts = item_facts(body) if ours else NO_FACTS
+    given = {"open": True, "closed_at": None, "facts": facts, **fields}
     return ListedIssue(number, title, body, ours, created_at=at, updated_at=at, labels=labels, **given)  # type: ignore[arg-type] # the callers' names are fields
 
 

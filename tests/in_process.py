@@ -1,6 +1,7 @@
 """The action as a function, for workflows that are run in the process of a test."""
 
 from incident_actions.app import settle
+from incident_actions.committed import settle_committed
 from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
 from incident_actions.notify.notifier import FromEnvironment
@@ -15,9 +16,11 @@ def action(event, payload, token, environment):
     connection = Connection(token, environment["GITHUB_API_URL"], wait=no_wait)
     github = GitHub(connection, environment["GITHUB_REPOSITORY"])
     run = Run(wait=no_wait, notifier=FromEnvironment(environment))
-    number = Event(event, payload).issue
-    if number is None:
-        sweep(github, run)
+    happened = Event(event, payload)
+    if happened.issue is not None:
+        settle(github, happened.issue, run)
+    elif happened.commits is not None:
+        settle_committed(github, happened.commits, run)
     else:
-        settle(github, number, run)
+        sweep(github, run)
     return int(run.failed)

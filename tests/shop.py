@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -10,11 +11,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from incident_actions.app import settle
+from incident_actions.committed import settle_committed
 from incident_actions.errors import GitHubError
 from incident_actions.github.adapter import Connection
 from incident_actions.github.hub import GitHub
 from incident_actions.notify.notifier import FromEnvironment, Notifier
 from incident_actions.run import Run
+from incident_actions.runner import Event
 from incident_actions.sandbox.actor import Actor
 from incident_actions.sandbox.clock import Clock
 from incident_actions.sandbox.demo.form import fill_in
@@ -29,12 +32,15 @@ from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.sandbox.visit import Visit
 from incident_actions.sandbox.world import World
 from incident_actions.sweep import sweep
+from incident_actions.thread import Commits
 from incident_actions.watch import FILE
 
 NAME = "acme/shop"
 #: Every link begins with this, wherever the sandbox listens: so the same deeds give the same texts.
 URL = "https://github.example"
 START = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
+#: How old the repository is then, and its newest commit.
+AGE = timedelta(days=30)
 PEOPLE = {"ana": "admin", "ben": "write", "cleo": "triage", "dana": "read"}
 CONFIG = "timezone: Europe/Berlin\nresponders: [cleo]\n"
 GRANTED = {"issues": "write", "contents": "write", "pull-requests": "write", "actions": "write"}
@@ -115,6 +121,19 @@ class Shop:
         found = self.world.git(self.repository).object(f"refs/heads/main:{path}")
         return None if found is None else found.data.decode()
 
+    def document(self, number: int = 1) -> str:
+        """The path of an incident's merged post-mortem."""
+        names = self.world.git(self.repository).run("ls-tree", "--name-only", "main:postmortems").split()
+        return f"postmortems/{next(name for name in names if f'-incident-{number}-' in name)}"
+
+    @property
+    def pushed(self) -> Commits:
+        """The newest commit of a person to the default branch, as its push tells of it."""
+        git = self.world.git(self.repository)
+        theirs = ("--perl-regexp", rf"--author=^(?!{re.escape(BOT_LOGIN)})")
+        after, before = git.run("log", "-1", "--format=%H %P", *theirs, "main").split()
+        return Commits(before, after)
+
     def write_file(self, path: str, text: str) -> None:
         """Ana commits a file to the default branch."""
         contents.write(self.visit("ana"), "main", {path: text.encode()}, f"Write {path}")
@@ -142,8 +161,9 @@ class Shop:
         self.world.clock.move(timedelta(**span))
 
     def github(self, connection: Callable[..., Connection] = Connection) -> GitHub:
-        """A run's gateway. However busy the machine is, it waits for its answers."""
-        return GitHub(connection(self.token, self.url, timeout=60, wait=no_wait), NAME)
+        """A run's gateway, by the shop's clock. However busy the machine is, it waits for its answers."""
+        now = self.world.now()
+        return GitHub(connection(self.token, self.url, timeout=60, wait=no_wait, now=now), NAME)
 
     def settle(
         self, number: int = 1, connection: Callable[..., Connection] = Connection, *, dry: bool = False
@@ -153,6 +173,19 @@ class Shop:
         with suppress(GitHubError):
             settle(self.github(connection), number, run)
         return run
+
+    def follow(self, commits: Commits, connection: Callable[..., Connection] = Connection) -> Run:
+        """What a push's run does."""
+        run = Run(wait=no_wait, notifier=self.notifier)
+        with suppress(GitHubError):
+            settle_committed(self.github(connection), commits, run)
+        return run
+
+    def answer(self, event: Event) -> Run:
+        """What an event's run does."""
+        if event.issue is not None:
+            return self.settle(event.issue)
+        return self.sweep() if event.commits is None else self.follow(event.commits)
 
     def sweep(self, connection: Callable[..., Connection] = Connection) -> Run:
         """What a scheduled run does: the watching schedule's, while that is on."""
@@ -185,7 +218,9 @@ def shop(
     world = World(folder)
     world.clock = world.limits.clock = StillClock(START)
     if not world.repositories:
+        world.clock.set(START - AGE)
         _found(world, config, files or {})
+        world.clock.set(START)
     with serve(world) as server:
         world.url = URL
         people, token = People(world, server.url, NAME), world.tokens.job(NAME, GRANTED)

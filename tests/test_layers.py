@@ -14,8 +14,8 @@ LAYER = {
         "core": "answer command imagine incident messages postmortem",
         "rules": "actions chat commands detect digest metrics oncall outbox review switching upkeep watches",
         "plan": "plan",
-        "shell": "__main__ app claiming cli console digests github items looking notify posting report "
-        "rereading reviewing run runner sandbox surroundings sweep templates",
+        "shell": "__main__ app claiming cli committed console digests github items looking notify posting "
+        "report rereading reviewing run runner sandbox several surroundings sweep templates",
     }.items()
     for name in names.split()
 }

@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import reduce
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from incident_actions.effects import Verdict, WriteComment
@@ -161,6 +161,7 @@ def test_any_story_comes_to_rest(lines):
     assert planned(settled(told, now=NOON, sweeping=True), now=NOON, sweeping=True) == ()
 
 
+@example(["ana wrote /duplicate #7\n    /reopen no", "ana wrote /duplicate #7"])
 @given(st.lists(comments, min_size=1, max_size=5))
 def test_one_run_for_all_comments_and_a_run_for_each_make_the_same_incident(lines):
     at_once = settled(then(thread(OPEN), "\n".join(minutes(lines))), now=NOON)

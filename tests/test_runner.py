@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from incident_actions import runner
 from incident_actions.errors import ConfigError, IncidentActionsError
+from incident_actions.thread import NO_COMMIT, Commits
 
 COMMENT = {"action": "created", "issue": {"number": 12}, "comment": {"body": "/ack"}}
 PULL = {"pull_request": {"head": {"ref": "incident-actions/postmortem-12"}}, "number": 99}
@@ -66,6 +67,26 @@ def outputs(text):
 def test_r16_an_event_only_says_where_to_look(happens, name, payload, issue, comment):
     event = happens(name, payload)
     assert (event.issue, event.comment) == (issue, comment)
+
+
+BEFORE, AFTER = "b" * 40, "a" * 40
+PUSH = {"ref": "refs/heads/main", "before": BEFORE, "after": AFTER, "commits": []}
+
+
+@pytest.mark.parametrize(
+    ("name", "payload", "commits"),
+    [
+        ("push", PUSH, Commits(BEFORE, AFTER)),
+        ("push", {**PUSH, "before": NO_COMMIT}, Commits(NO_COMMIT, AFTER)),
+        ("push", {**PUSH, "after": "a" * 64}, Commits(BEFORE, "a" * 64)),
+        ("push", {**PUSH, "before": "HEAD:.github"}, None),
+        ("push", {**PUSH, "after": None}, None),
+        ("push", [], None),
+        ("pull_request", {**PULL, "before": BEFORE, "after": AFTER}, None),
+    ],
+)
+def test_r16_a_push_says_between_which_commits_to_look(happens, name, payload, commits):
+    assert happens(name, payload).commits == commits
 
 
 @pytest.mark.parametrize("text", ["", "{", "\x00", "[" * 100_000])

@@ -5,9 +5,10 @@ import pytest
 
 from incident_actions.command import Permission
 from incident_actions.effects import FileIssue, SwitchWorkflow
+from incident_actions.errors import GitHubError
 from incident_actions.sweep import sweep
 from incident_actions.text.markers import mark
-from incident_actions.thread import Sign
+from incident_actions.thread import Commits, Sign
 from incident_actions.watch import FILE
 from tests.fake_github import MONDAY, FakeGitHub, item, quick_run
 from tests.rehearsal import settled, status
@@ -110,6 +111,35 @@ def test_the_incident_of_an_item_that_has_changed_is_looked_at():
     sweep(github, quick_run())
 
     assert github.reads > 0
+
+
+@pytest.mark.parametrize(("days", "looked_at"), [(2, True), (4, False)])
+def test_the_incident_of_a_document_that_was_committed_lately_is_looked_at(days, looked_at):
+    rested = thread("09:00 ana opened Down", labels=("incident", "status/resolved"), open=False)
+    commits = Commits("b", "a", MONDAY - timedelta(days=days))
+    github = FakeGitHub({12: replace(rested, at=MONDAY - timedelta(days=30))}, commits=commits)
+    github.committed = frozenset(("README.md", "2026-10-24-incident-12-down.md"))
+
+    sweep(github, quick_run())
+
+    assert (github.reads > 0) is looked_at
+
+
+class Unread(FakeGitHub):
+    """GitHub, where the folder of post-mortems cannot be read."""
+
+    def changed(self, folder, commits):
+        raise GitHubError(f"{folder} at {commits.after} cannot be read")
+
+
+def test_where_the_documents_cannot_be_compared_all_else_is_swept():
+    commits, run = Commits("b", "a", MONDAY), quick_run()
+    github = Unread({12: told(12)}, rights={"ana": Permission.WRITE}, commits=commits)
+
+    sweep(github, run)
+
+    assert github.signs(12) == [[Sign.CLAIMED, Sign.ACCEPTED]]
+    assert (run.failed, run.told) == (True, ["postmortems at a cannot be read"])
 
 
 def test_what_the_lists_do_not_show_yet_is_not_made_twice(github):

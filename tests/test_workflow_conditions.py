@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from incident_actions.sandbox.runner.expressions import holds
+from incident_actions.text.paths import branch_of
 
 FILE = Path(__file__).parent.parent / ".github" / "workflows" / "incidents.yml"
 CONDITION = yaml.safe_load(FILE.read_text())["jobs"]["incident"]["if"]
@@ -53,6 +54,21 @@ def test_a_bots_comment_starts_none():
     said = {"comment": {"body": "/ack"}, "sender": {"type": "Bot"}}
 
     assert starts("issue_comment", "created", "incident", **said) is False
+
+
+@pytest.mark.parametrize(("branch", "runs"), [("trunk", True), ("feature", False)])
+def test_of_pushes_those_to_the_default_branch_start_one(branch, runs):
+    payload = {"repository": {"default_branch": "trunk"}, "ref": f"refs/heads/{branch}"}
+    github = {"event_name": "push", "event": payload, "ref_name": branch, "repository": "acme/shop"}
+
+    assert holds(CONDITION, {"github": github, "needs": {}}) is runs
+
+
+def test_a_push_counts_where_it_changes_a_post_mortem_and_on_no_branch_of_ours():
+    filters = yaml.safe_load(FILE.read_text())[True]["push"]
+
+    assert filters["paths"] == yaml.safe_load(FILE.read_text())[True]["pull_request"]["paths"]
+    assert branch_of(12).startswith(filters["branches-ignore"][0].removesuffix("**"))
 
 
 @pytest.mark.parametrize("type_", ["opened", "edited", "synchronize", "ready_for_review"])

@@ -1,6 +1,6 @@
 """The other process: a sandbox with so many incidents, comments and action items, told as JSON once it is up.
 
-`python -m benchmarks.staging.server '{"incidents": 1, "comments": 1000, "items": 0}'`
+`python -m benchmarks.staging.server '{"incidents": 1, "comments": 1000, "items": 0, "owned": false}'`
 """
 
 from __future__ import annotations
@@ -29,14 +29,17 @@ ANSWERS = {
     "impact": "About a third of all payments fail.",
     "severity": "SEV2 Major: significant degradation, a major feature is unavailable or very slow",
 }
+OWNERS = [f"dev{number}" for number in range(50)]
+ESCALATION = "escalation:\n  sev1: [ana, ben]\n"
 ITEM_LABELS = ("action-item", "overdue", "digest")
 
 
-def furnish(world: World, incidents: int, said: int, items: int) -> None:
+def furnish(world: World, incidents: int, said: int, items: int, *, owned: bool) -> None:
     """Everything is there before anything is measured."""
     world.clock.set(START)
-    files = installed_files(Path(__file__).parents[2])
-    repository = world.add_repository(NAME, {"ana": "admin", "ben": "write"}, files)
+    files = {**installed_files(Path(__file__).parents[2]), ".github/incidents.yml": ESCALATION}
+    people = {"ana": "admin", "ben": "write", **dict.fromkeys(OWNERS, "write")}
+    repository = world.add_repository(NAME, people, files)
     repository.actions_may_open_pulls = True
     ana = Visit(world, world.person("ana"), repository)
     bot = Visit(world, world.actor(world.tokens.job(NAME, GRANTED)), repository)
@@ -46,7 +49,7 @@ def furnish(world: World, incidents: int, said: int, items: int) -> None:
         for name in ITEM_LABELS:
             labels.create(bot, name, "ededed", "")
     for number in range(items):
-        file(bot, number, items)
+        file_owned(bot, number) if owned else file(bot, number, items)
     world.clock.set(LATER)
 
 
@@ -74,10 +77,21 @@ def file(bot: Visit, number: int, of: int) -> Issue:
     return issues.create(bot, issues.Draft(f"Add alert {number} of {of}", body, given))
 
 
+def file_owned(bot: Visit, number: int) -> Issue:
+    """One with owner and commander; every fiftieth is three weeks late, all others are due in two days."""
+    late = number % len(OWNERS) == 0
+    due = (START + timedelta(days=7) if late else LATER + timedelta(days=2)).date().isoformat()
+    owner, commander = (OWNERS[number // by % len(OWNERS)] for by in (len(OWNERS), 7))
+    data = {"incident": 1, "due": due, "severity": "sev1", "commander": commander}
+    given = ("action-item", "overdue") if late else ("action-item",)
+    body = mark(f"Add an alert for queue {number}", f"item 1 {number}", data)
+    return issues.create(bot, issues.Draft(f"Add alert {number}", body, given, (owner,)))
+
+
 def main() -> None:
     asked = json.loads(sys.argv[1])
     world = World()
-    furnish(world, asked["incidents"], asked["comments"], asked["items"])
+    furnish(world, asked["incidents"], asked["comments"], asked["items"], owned=asked["owned"])
     with serve(world) as server:
         told = {"url": server.url, "bot": world.tokens.job(NAME, GRANTED), "ana": world.tokens.person("ana")}
         print(json.dumps(told), flush=True)

@@ -65,9 +65,9 @@ class Shop:
 
 
 @contextmanager
-def shop(incidents: int = 1, comments: int = 0, items: int = 0) -> Iterator[Shop]:
-    """Open until the block ends."""
-    asked = json.dumps({"incidents": incidents, "comments": comments, "items": items})
+def shop(incidents: int = 1, comments: int = 0, items: int = 0, *, owned: bool = False) -> Iterator[Shop]:
+    """Open until the block ends. With `owned` items there are owners, commanders and people on a list."""
+    asked = json.dumps({"incidents": incidents, "comments": comments, "items": items, "owned": owned})
     command = [sys.executable, "-m", "benchmarks.staging.server", asked]
     with subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

@@ -1,68 +1,126 @@
-"""The document after its merge: a changed item changes its issue, one taken out is asked about once."""
+"""The document after its merge: what has changed in a line changes its issue, and only that.
+
+What commands and people have changed on the issue meanwhile stays. An item that was taken out is asked about
+once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from incident_actions.effects import Effect, HandOver, RewriteIssue, WriteComment
+from incident_actions.actions.pairing import Pair, read
+from incident_actions.effects import CloseIssue, Effect, HandOver, ReopenIssue, RewriteIssue, WriteComment
 from incident_actions.incident.action_item import ActionItem
-from incident_actions.incident.item_record import record_of
-from incident_actions.postmortem.document import Task
+from incident_actions.incident.item_line import ItemLine
+from incident_actions.incident.item_record import ItemRecord, record_of
+from incident_actions.incident.model import Incident
+from incident_actions.incident.statements import restated, statement
+from incident_actions.postmortem.task_list import Task
 from incident_actions.text.markdown import as_read, title
 from incident_actions.text.markers import data_of, digest, key_of, mark, without_marker
 from incident_actions.thread import LinkedIssue
 
-#: What a command has changed on the issue, until the document says the same, or something newer.
-OF_COMMANDS = frozenset(("owner", "moved"))
+
+def line(task: Task, item: ActionItem, box: str = "") -> ItemLine:
+    """What the line says, `item` being how it is read."""
+    return ItemLine(read(task), digest(item.text), item.owner, item.due, item.kind, box)
 
 
-def remembered(task: Task, item: ActionItem) -> Mapping[str, Any]:
-    """What the issue's marker keeps of the line: what it read when both said the same, and whom it named."""
-    return {"line": _line(task), "named": item.owner}
-
-
-def changed(task: Task, issue: LinkedIssue) -> bool:
-    """Whether the line reads otherwise than when we last looked at it."""
-    known = (data_of(issue.body) or {}).get("line") if issue.ours else None
-    return known is not None and known != _line(task)
+def changed(task: Task, issue: LinkedIssue, item: ActionItem) -> bool:
+    """Whether the line asks for something else than when its issue last followed it."""
+    record = record_of(issue.body)
+    if record is None:
+        return False
+    return _now(task, issue, record, item) != _before(record, task, item)
 
 
 def follow(
     task: Task, issue: LinkedIssue, item: ActionItem, page: str, assignable: Mapping[str, bool]
 ) -> Iterator[Effect]:
-    """The issue as the line now says; `page` is what a new issue would read.
+    """What has changed in the line, done to its issue; `page` is what a new issue would read.
 
-    The owner goes first: the marker is the proof that all is done.
+    A date that is not in the line is the policy's. The marker goes last: it is the proof that all is done.
     """
-    known = data_of(issue.body) or {}
-    data = {name: value for name, value in known.items() if name not in OF_COMMANDS}
-    new, owners = item.owner, {each.lower() for each in issue.assignees}
-    if new is not None and new != data.get("named") and assignable.get(new) and new.lower() not in owners:
-        yield HandOver(issue.number, new, issue.assignees)
-    due = {"due": item.due.isoformat() if item.due else None}
-    words = _with_head(without_marker(issue.body), page.partition("\n\n")[0])
-    body = mark(words, key_of(issue.body) or task.key, {**data, **due, **remembered(task, item)})
-    record = record_of(body)
-    assert record is not None, "it has just been marked"
-    yield RewriteIssue(issue.number, record.body, title(as_read(item.text)))
+    record = record_of(issue.body)
+    if record is None:
+        return
+    before, now = _before(record, task, item), _now(task, issue, record, item)
+    if now.owner != before.owner and now.owner and assignable.get(now.owner):
+        yield from _hand_over(issue, now.owner)
+    if now.box == "ticked" and issue.open and before.box != now.box:
+        yield CloseIssue(issue.number)
+    if now.box == "unticked" and not issue.open and before.box != now.box:
+        yield ReopenIssue(issue.number)
+    new_title = title(as_read(item.text)) if now.words != before.words else None
+    yield RewriteIssue(issue.number, _followed(record, before, now, page).body, new_title)
 
 
-def _with_head(body: str, head: str) -> str:
-    """The body with our paragraph in it as it reads now: the one with the date or, without any, the first."""
-    paragraphs = body.split("\n\n")
-    ours = next((n for n, each in enumerate(paragraphs) if each.startswith(head.partition(" ")[0])), 0)
-    return "\n\n".join([*paragraphs[:ours], head, *paragraphs[ours + 1 :]])
+def _hand_over(issue: LinkedIssue, owner: str) -> Iterator[HandOver]:
+    """To this owner alone, where an earlier run has not come so far."""
+    others = tuple(each for each in issue.assignees if each.lower() != owner.lower())
+    if others or not issue.assignees:
+        yield HandOver(issue.number, owner, others)
 
 
-def ask_about_removed(found: Iterable[Task], issues: Iterable[LinkedIssue], url: str) -> Iterator[Effect]:
+def _before(record: ItemRecord, task: Task, item: ActionItem) -> ItemLine:
+    """The line as it was last followed; as it reads now, where the issue is from before that was kept."""
+    return record.line or line(task, item)
+
+
+def _now(task: Task, issue: LinkedIssue, record: ItemRecord, item: ActionItem) -> ItemLine:
+    """The line as it is to be remembered now.
+
+    Where it asks for nothing new, it is the one before, whatever it looks like; so is a date that was counted
+    from the day on which it was read.
+    """
+    before, now = _before(record, task, item), line(task, item)
+    same = now.read == before.read or replace(now, read=before.read, box=before.box) == before
+    return replace(before if same else now, box=_box(task, issue, before))
+
+
+def _box(task: Task, issue: LinkedIssue, before: ItemLine) -> str:
+    """What a person has done to the box, kept until the issue has gone the other way and the line with it."""
+    if task.ticked:
+        return "ticked"
+    if task.unticked:
+        return "unticked"
+    stands = {"ticked": not issue.open, "unticked": issue.open}.get(before.box, False)
+    return before.box if stands or task.done == issue.open else ""
+
+
+def _followed(record: ItemRecord, before: ItemLine, now: ItemLine, page: str) -> ItemRecord:
+    """The issue's record after the line, with the statements of a new page in place of those that differ."""
+    fresh = record_of(page)
+    assert fresh is not None, "we have just marked it"
+    after = replace(record, line=now)
+    if now.due != before.due:
+        after = replace(after, due=fresh.due, moved=False)
+    if now.owner != before.owner:
+        after = replace(after, owner=None)
+    for name in _differing(before, now):
+        after = replace(after, words=restated(after.words, name, statement(fresh.words, name)))
+    return after
+
+
+def _differing(before: ItemLine, now: ItemLine) -> Iterator[str]:
+    """What an issue states of its line that is not the same any more."""
+    if now.due != before.due:
+        yield "Due"
+    if now.kind != before.kind:
+        yield "Type"
+    if now.owner != before.owner:
+        yield "Owner"
+
+
+def ask_about_removed(incident: Incident, found: Sequence[Pair], url: str) -> Iterator[Effect]:
     """One question on each open issue whose line is gone: nothing is ever deleted."""
-    lines = list(found)
-    numbers, keys = {task.issue for task in lines}, {task.key for task in lines}
-    for issue in issues:
+    there = {pair.issue.number for pair in found if pair.issue is not None}
+    there |= {pair.task.issue for pair in found if pair.task.issue is not None}
+    for issue in incident.items:
         data = data_of(issue.body) or {}
-        gone = issue.number not in numbers and key_of(issue.body) not in keys
-        if issue.ours and issue.open and issue.number > 0 and gone and not data.get("asked_removed"):
+        gone = issue.open and issue.number > 0 and issue.number not in there
+        if gone and not data.get("asked_removed"):
             key = f"removed {issue.number}"
             text = (
                 f"This item no longer stands in the [post-mortem]({url}). If it will not be done, close this "
@@ -71,7 +129,3 @@ def ask_about_removed(found: Iterable[Task], issues: Iterable[LinkedIssue], url:
             yield WriteComment(key, mark(text, key), issue=issue.number)
             body = mark(without_marker(issue.body), key_of(issue.body) or "", {**data, "asked_removed": True})
             yield RewriteIssue(issue.number, body)
-
-
-def _line(task: Task) -> str:
-    return digest(" ".join(task.text.split()))

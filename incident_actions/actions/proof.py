@@ -41,7 +41,13 @@ def proven(item: Item) -> bool:
         return True
     if closed.reason != "COMPLETED" and item.record.dropped:
         return True
-    return any(says_something(comment) for comment in item.thread.comments if _answers(comment, item))
+    return any(testimony(item))
+
+
+def testimony(item: Item) -> Iterator[Comment]:
+    """What those who answer for the item have said of it since it was last opened."""
+    answers = (comment for comment in item.thread.comments if _answers(comment, item))
+    return (comment for comment in answers if says_something(comment))
 
 
 def _answers(comment: Comment, item: Item) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from incident_actions.actions.filing import unfiled
+from incident_actions.actions.pairing import pairs
 from incident_actions.command import Context
 from incident_actions.effects import Effect, WriteComment, WriteFile
 from incident_actions.incident.facts import Mark
 from incident_actions.incident.model import NEWS_FOR, Incident
 from incident_actions.messages.render import render
-from incident_actions.postmortem.document import tasks
 from incident_actions.postmortem.factors import factors
 from incident_actions.postmortem.index import Row, index_of, indexed
+from incident_actions.postmortem.task_list import tasks
 from incident_actions.text.markdown import plain
 from incident_actions.text.markers import mark
 from incident_actions.text.moments import in_words
@@ -32,7 +32,7 @@ def decide(incident: Incident, context: Context, path: str) -> Iterator[Effect]:
 
 def _list(incident: Incident, context: Context, path: str, text: str) -> Iterator[WriteFile]:
     place = index_of(path)
-    if unfiled(text, incident) or place in context.refused:
+    if any(pair.unfiled for pair in pairs(text, incident)) or place in context.refused:
         return
     before = context.documents.get(place, "")
     after = indexed(before, _row(incident, path, text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from incident_actions.command import Context
@@ -25,9 +25,11 @@ TITLE = "Links and ticks of published post-mortems"
 
 
 def places(incident: Incident, path: str) -> tuple[str, ...]:
-    """Where the waiting texts of a post-mortem are read, `COMMIT:PATH`; none where none wait."""
-    waiting = _open(incident)
-    return () if waiting is None else tuple(f"{waiting.head}:{each}" for each in (path, index_of(path)))
+    """Where the waiting texts of a post-mortem are read, or the declined ones, `COMMIT:PATH`."""
+    found = incident.thread.repository.write_back
+    if found is None or not (found.pull or found.declined):
+        return ()
+    return tuple(f"{found.head}:{each}" for each in (path, index_of(path)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +49,34 @@ class Published:
 
 
 def through(published: Published, context: Context) -> Iterator[Effect]:
-    """What is decided; its files by pull request while one is open, or once a commit was refused."""
-    waiting = _open(published.incident)
-    if waiting is None and WRITING_BACK not in context.refused:
+    """What is decided; its files by pull request while one is open, or once a commit was refused.
+
+    What somebody has declined is not proposed again, until there is something new.
+    """
+    waiting, declined = _open(published.incident), _declined(published, context)
+    if waiting is None and not declined and WRITING_BACK not in context.refused:
         yield from published.decide(context)
         return
     yield from (effect for effect in published.decide(context) if not isinstance(effect, WriteFile))
-    if waiting is None:
-        yield from _proposal(published, context)
-    else:
+    if waiting is not None:
         yield from _update(waiting, published, context)
+    elif not declined:
+        yield from _proposal(published, context)
+
+
+def _declined(published: Published, context: Context) -> bool:
+    """Whether all that we want stands on the branch of a pull request that was closed without a merge."""
+    found = published.incident.thread.repository.write_back
+    if found is None or not found.declined:
+        return False
+    return not published.files(_there(found, published, context))
+
+
+def _there(branch: WriteBack, published: Published, context: Context) -> Context:
+    """The run with the texts of the post-mortem as they stand on the branch."""
+    here = {each: context.documents.get(f"{branch.head}:{each}") for each in published.paths}
+    known = {path: text for path, text in here.items() if text is not None}
+    return replace(context, documents={**context.documents, **known})
 
 
 def _open(incident: Incident) -> WriteBack | None:
@@ -91,12 +111,9 @@ def _update(waiting: WriteBack, published: Published, context: Context) -> Itera
     elif not files and not waiting.paths:
         yield ClosePullRequest(waiting.pull)
     elif here != wanted:
-        yield from _revised(waiting, here, published, context)
+        yield from _revised(waiting, published, context)
 
 
-def _revised(
-    waiting: WriteBack, here: Mapping[str, str | None], published: Published, context: Context
-) -> Iterator[ReviseProposal]:
-    seen = {**context.documents, **{path: text for path, text in here.items() if text is not None}}
-    if files := published.files(replace(context, documents=seen)):
+def _revised(waiting: WriteBack, published: Published, context: Context) -> Iterator[ReviseProposal]:
+    if files := published.files(_there(waiting, published, context)):
         yield ReviseProposal(WRITE_BACK, waiting.head, files)

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
 from incident_actions.text.markers import data_of, key_of
 from incident_actions.thread import Person, Thread, Version
-from incident_actions.versions import changed, overwritten, unread
+from incident_actions.versions import changed, edits, names, overwritten
 
 #: A line that names an item, and the boxes below it.
 ITEM = re.compile(r"- #(\d{1,9}) ")
-BOX = re.compile(r"  - \[([ xX])\] (done|one week more|not mine)\s*")
+BOX = re.compile(r"  - \[([ xX])\] (done|one week more|I take it|not mine)\s*")
 
 
 class Wish(StrEnum):
-    """What the boxes of an item say, in the order in which the first that is ticked counts."""
+    """What the boxes of an item say; of several that somebody has ticked, the first here counts."""
 
     DONE = "done"
     WEEK = "one week more"
+    MINE = "I take it"
     NOT_MINE = "not mine"
 
 
@@ -60,35 +62,50 @@ def pages(thread: Thread) -> tuple[Page, ...]:
 
 
 def unread_ticks(digest: Thread) -> frozenset[str]:
-    """The names of the versions of a digest's pages that have to be read for their ticks."""
-    return frozenset(name for page in pages(digest) for name in unread(page.versions, page.seen))
+    """The names of the versions of a digest's pages that have to be read: they tell who has ticked what."""
+    found = (names(edits(page.versions, page.seen)) for page in pages(digest) if restless(page))
+    return frozenset().union(*found)
 
 
-def asked(page: Page) -> Mapping[int, Asked]:
-    """What people have ticked for which item: what stands there now, and what we have written over unread."""
+def asked(page: Page) -> Mapping[int, tuple[Asked, ...]]:
+    """What people have ticked for which item, in the order in which they did.
+
+    Each tick is that of whoever made it, not of the last editor, also where we have written over it unread.
+    Only where GitHub keeps no versions is what stands there taken to be the last editor's.
+    """
+    ticks: dict[tuple[int, Wish], Person] = {}
+    for edit in edits(page.versions, page.seen):
+        for box, is_ticked in changed(edit, _ticked).items():
+            ticks.pop(box, None)
+            if is_ticked and edit.after.by is not None:
+                ticks[box] = edit.after.by
+    if not page.versions and page.editor is not None and not page.editor.bot:
+        ticks = dict.fromkeys(_ticked(page.body), page.editor)
+    found: dict[int, tuple[Asked, ...]] = {}
+    for (number, wish), who in ticks.items():
+        found[number] = (*found.get(number, ()), Asked(wish, who))
+    return {number: found[number] for number in found if number in shown(page.body)}
+
+
+def granted(page: Page, people: AbstractSet[Person]) -> Mapping[int, Asked]:
+    """What is carried out for which item: of those people who may, whoever has ticked first decides."""
     found: dict[int, Asked] = {}
-    for edit in overwritten(page.versions, page.seen):
-        for number, wish in changed(edit, ticked).items():
-            found.pop(number, None)
-            if wish is not None and edit.after.by is not None:
-                found[number] = Asked(wish, edit.after.by)
-    if page.editor is not None and not page.editor.bot:
-        found |= {number: Asked(wish, page.editor) for number, wish in ticked(page.body).items()}
-    return {number: each for number, each in found.items() if number in shown(page.body)}
+    for number, wishes in asked(page).items():
+        allowed = [each for each in wishes if each.who in people]
+        theirs = [each for each in allowed if each.who == allowed[0].who]
+        if theirs:
+            found[number] = min(theirs, key=lambda each: list(Wish).index(each.wish))
+    return found
 
 
 def restless(page: Page) -> bool:
     """Whether somebody has ticked something on a page, or has edited it unread."""
-    return bool(ticked(page.body) or overwritten(page.versions, page.seen))
+    return bool(_ticked(page.body) or overwritten(page.versions, page.seen))
 
 
-def ticked(body: str) -> Mapping[int, Wish]:
-    """What is wished for which item."""
-    wishes: dict[int, list[Wish]] = {}
-    for number, box in _boxes(body.split("\n")):
-        if box[1] != " ":
-            wishes.setdefault(number, []).append(Wish(box[2]))
-    return {number: min(found, key=list(Wish).index) for number, found in wishes.items()}
+def _ticked(body: str) -> Mapping[tuple[int, Wish], bool]:
+    """The boxes that are ticked, by item."""
+    return {(number, Wish(box[2])): True for number, box in _boxes(body.split("\n")) if box[1] != " "}
 
 
 def shown(body: str) -> frozenset[int]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from incident_actions.command import Context
 from incident_actions.digest.pages import BOX, ITEM, Asked, Page, Wish
-from incident_actions.effects import CloseIssue, Effect, RewriteIssue, UnassignIssue, WriteComment
+from incident_actions.effects import CloseIssue, Effect, HandOver, RewriteIssue, UnassignIssue, WriteComment
 from incident_actions.incident.item_record import ItemRecord, latest, record_of
 from incident_actions.text.markdown import plain
 from incident_actions.text.markers import data_of, key_of, mark, without_marker
@@ -56,6 +56,8 @@ class _Act:
                 return [finished, CloseIssue(self.item.number)], f"✅ closed by {plain(self.who)}"
             case Wish.WEEK:
                 return self._a_week_more()
+            case Wish.MINE:
+                return self._taken()
             case Wish.NOT_MINE:
                 unassigned = [UnassignIssue(self.item.number, each.login) for each in self.item.assignees]
                 told = f"🙋 nobody owns this now, says {plain(self.who)}"
@@ -71,6 +73,15 @@ class _Act:
             return [], f"📅 not moved: {most.isoformat()} was the latest. `/wontdo` and why, on its issue?"
         change = self._restated(f"due {day.isoformat()}, a week more", due=day, moved=True)
         return [change], f"📅 due {day.isoformat()} now, says {plain(self.who)}"
+
+    def _taken(self) -> tuple[list[Effect], str]:
+        owners = [each.login for each in self.item.assignees]
+        if owners and self.who not in owners:
+            return [], f"🙋 {plain(owners[0])} does it already"
+        if not self.context.assignable.get(self.who, False):
+            return [], f"🚫 {plain(self.who)} cannot be assigned here, so nobody owns it still"
+        assigned: list[Effect] = [] if owners else [HandOver(self.item.number, self.who, ())]
+        return [*assigned, self._restated("takes it", owner=self.who)], f"🙋 {plain(self.who)} does it"
 
     def _restated(self, said: str, **fields: date | str | bool | None) -> RewriteIssue:
         day = self.context.now.astimezone(self.context.config.zone).date().isoformat()

@@ -25,6 +25,7 @@ from incident_actions.effects.items import (
     HandOver,
     ItemEffect,
     LabelIssue,
+    ReopenIssue,
     RewriteIssue,
     SetMilestone,
     UnassignIssue,
@@ -38,6 +39,7 @@ from incident_actions.effects.pull_request import (
     PullRequestEffect,
     RequestReviews,
     ReviseDraft,
+    RewriteRemark,
     SubmitReview,
     Suggest,
     Suggestion,
@@ -75,10 +77,12 @@ __all__ = [
     "ProposeFiles",
     "RemoveLabel",
     "Reopen",
+    "ReopenIssue",
     "RequestReviews",
     "ReviseDraft",
     "ReviseProposal",
     "RewriteIssue",
+    "RewriteRemark",
     "Send",
     "SetMilestone",
     "SubmitReview",
@@ -109,8 +113,8 @@ def _plain(value: object) -> object:
             return value.isoformat()
         case tuple():
             return [_plain(each) for each in value]
-        case Suggestion(line, body):
-            return {"line": line, "body": body}
+        case Suggestion(first, last, body):
+            return {"first": first, "last": last, "body": body}
         case WriteFile(path, before, text, message):
             return {"path": path, "before": before, "text": text, "message": message}
         case _:

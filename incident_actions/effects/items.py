@@ -76,6 +76,13 @@ class CloseIssue:
     issue: int
 
 
+@dataclass(frozen=True, slots=True)
+class ReopenIssue:
+    """Another issue than the thread's is open."""
+
+    issue: int
+
+
 ItemEffect: TypeAlias = (
-    FileIssue | SetMilestone | LabelIssue | RewriteIssue | UnassignIssue | HandOver | CloseIssue
+    FileIssue | SetMilestone | LabelIssue | RewriteIssue | UnassignIssue | HandOver | CloseIssue | ReopenIssue
 )

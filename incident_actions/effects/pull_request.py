@@ -57,9 +57,10 @@ class RequestReviews:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What line `line` of the file shall read instead, as a comment for its author to accept."""
+    """What lines `first` to `last` of the file shall read instead, as a comment for its author to accept."""
 
-    line: int
+    first: int
+    last: int
     body: str
 
 
@@ -76,6 +77,15 @@ class Suggest:
     path: str
     body: str
     suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RewriteRemark:
+    """What a review of ours says of some lines shall read so."""
+
+    pull: int
+    remark: int
+    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +112,7 @@ PullRequestEffect: TypeAlias = (
     | BackToDraft
     | RequestReviews
     | Suggest
+    | RewriteRemark
     | SubmitReview
     | DropReview
 )

@@ -20,6 +20,7 @@ from incident_actions.effects import (
     PinComment,
     RemoveLabel,
     RequestReviews,
+    RewriteRemark,
     SetMilestone,
     SubmitReview,
     Suggest,
@@ -94,7 +95,7 @@ class Application:
         match effect:
             case PinComment() | SetMilestone() | HandOver() | SwitchWorkflow():
                 return _Way.REST
-            case Suggest() | SubmitReview() | DropReview():
+            case Suggest() | RewriteRemark() | SubmitReview() | DropReview():
                 return _Way.REST
             case Assign(login) if login.lower() not in self.ids.people:
                 return _Way.REST
@@ -141,15 +142,19 @@ class Application:
             raise GitHubError(f"{name}: {message}", unknown=not {"type", "extensions"} & error.keys())
 
     def _file(self, effects: Sequence[FileIssue]) -> None:
-        """Issues of one post-mortem: ids of owners and milestone in one request, the issues in the next."""
+        """Issues of one post-mortem, or a digest: ids of owners and milestone first, if there are any."""
         owners = sorted({each.assignee for each in effects if each.assignee})
         title = next((each.milestone for each in effects if each.milestone), "")
+        found = self._targets(owners, title) if owners or title else {}
+        self._send([filing(each, found.get(each.milestone or ""), self.ids) for each in effects])
+
+    def _targets(self, owners: Sequence[str], title: str) -> Mapping[str, str]:
+        """The milestones with such a title, by title; the owners' ids are known then."""
         logins = {f"login{n}": login for n, login in enumerate(owners)}
         data = self.query(queries.targets(len(owners)), {"title": title, **logins}, "Targets")
         self.ids.learn(data)
         listed = {each["title"]: each["id"] for each in data["repository"]["milestones"]["nodes"]}
-        found = listed | self.ids.milestones
-        self._send([filing(each, found.get(each.milestone or ""), self.ids) for each in effects])
+        return listed | self.ids.milestones
 
     def _know_labels(self, needed: set[str]) -> None:
         """Every label that is needed exists, with its colour, and its id is known."""

@@ -9,8 +9,8 @@ from typing import Protocol
 
 from incident_actions.command import Permission
 from incident_actions.effects import Effect
-from incident_actions.lists import Lists
-from incident_actions.thread import Comment, Person, Thread
+from incident_actions.lists import Closings, Lists
+from incident_actions.thread import Comment, Commits, Person, Thread
 
 
 class Gateway(Protocol):
@@ -30,10 +30,19 @@ class Gateway(Protocol):
     def lists(self, since: datetime, items_since: datetime) -> Lists:
         """All open incidents and action items, those that have changed since then, and the digests."""
 
+    def closings(self, since: datetime | None) -> Closings:
+        """The closed action items that have changed since then, or ever, and how many won't be done."""
+
     def documents(self, places: AbstractSet[str]) -> Mapping[str, str]:
         """The texts of these files; one that is not there is missing.
 
         A place is a path, on the default branch, or `COMMIT:PATH`.
+        """
+
+    def changed(self, folder: str, commits: Commits) -> frozenset[str]:
+        """The names in a folder that are other files after these commits, or there only before or after.
+
+        A commit that GitHub does not know has none.
         """
 
     def versions(self, names: AbstractSet[str]) -> Mapping[str, str]:
@@ -57,6 +66,9 @@ class Gateway(Protocol):
 
     def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
         """Of each number, whether there is such an issue or pull request."""
+
+    def closed(self, numbers: Iterable[int]) -> frozenset[int]:
+        """Those of these issues and pull requests that are there, and closed."""
 
     def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
         """Do all of the effects on issue `number`, in their order; stop at the first that fails.

@@ -17,22 +17,24 @@ from incident_actions.github.accounts import Accounts, our_number
 from incident_actions.github.adapter import Connection
 from incident_actions.github.applying import Application
 from incident_actions.github.availability import Availability
+from incident_actions.github.closings import ClosedItems
 from incident_actions.github.entries import Entries
 from incident_actions.github.ids import Ids
 from incident_actions.github.listed import listed
 from incident_actions.github.listing import Listing
-from incident_actions.github.parsing import Parser, repository
+from incident_actions.github.parsing import Parser, commits, repository
+from incident_actions.github.pulls import pulls_of
 from incident_actions.github.reactions import Reactions
 from incident_actions.github.segments import segment
-from incident_actions.github.values import text_of
+from incident_actions.github.values import moment, text_of
 from incident_actions.github.workflows import Workflows
-from incident_actions.lists import ListedIssue, Lists
-from incident_actions.thread import Comment, Person, Thread
+from incident_actions.lists import Closings, ListedIssue, Lists
+from incident_actions.thread import Comment, Commits, Person, Thread
 
 #: Files larger than this are not read, in bytes.
 MOST_BYTES = 1_000_000
-#: Threads a request.
-AT_ONCE = 10
+#: Threads a request, files, and issues of which only their state is asked.
+AT_ONCE, FILES_AT_ONCE, NUMBERS_AT_ONCE = 10, 50, 100
 
 
 @dataclass(slots=True)
@@ -89,14 +91,14 @@ class GitHub:
     def _thread(
         self, number: int, parser: Parser, data: dict[str, Any], nodes: list[dict[str, Any]]
     ) -> Thread:
-        pulls = data[f"pulls{number}"]["nodes"]
+        pulls = pulls_of(self._query, number, data[f"pulls{number}"])
         self.ids.learn(pulls)
         return parser.thread(data[f"issue{number}"], nodes, pulls, drafted=data[f"draft{number}"] is not None)
 
     def lists(self, since: datetime, items_since: datetime) -> Lists:
         times = {"since": self._listing.since(since), "itemsSince": self._listing.since(items_since)}
         asked = {"config": f"HEAD:{self.config_path}", **times}
-        data = self._widely(queries.LISTS, asked, "Lists")
+        data = self._widely(queries.LISTS, {**asked, "past": moment(since)}, "Lists")
         parser = self._parser(data)
 
         def parse(node: dict[str, Any]) -> ListedIssue:
@@ -112,20 +114,40 @@ class GitHub:
             items=tuple((found["changedItems"] | found["openItems"]).values()),
             digests=tuple(found["digests"].values()),
             closed_items=data["closedItems"]["totalCount"],
+            commits=commits(data["committed"]),
         )
 
+    def closings(self, since: datetime | None) -> Closings:
+        def query(variables: Mapping[str, Any]) -> dict[str, Any]:
+            return self._entries.widely(
+                lambda page: self._data(queries.CLOSINGS, {**variables, "page": page}, "Closings")
+            )
+
+        accounts = Accounts(self._us)
+        return ClosedItems(self.name, query, lambda node: listed(node, accounts)).since(since)
+
     def documents(self, places: AbstractSet[str]) -> Mapping[str, str]:
-        found = self._documents(sorted(places - self._fixed.keys()))
+        wanted = sorted(places - self._fixed.keys())
+        found: dict[str, str] = {}
+        for start in range(0, len(wanted), FILES_AT_ONCE):
+            found |= self._documents(wanted[start : start + FILES_AT_ONCE])
         self._fixed |= {place: text for place, text in found.items() if ":" in place}
         return found | {place: self._fixed[place] for place in places if place in self._fixed}
+
+    def changed(self, folder: str, commits: Commits) -> frozenset[str]:
+        named = {"before": f"{commits.before}:{folder}", "after": f"{commits.after}:{folder}"}
+        data = self._query(queries.CHANGED, named, "Changed")
+        before, after = (
+            {(each["name"], each["oid"]) for each in (data[which] or {}).get("entries") or ()}
+            for which in ("before", "after")
+        )
+        return frozenset(name for name, _ in before ^ after)
 
     def versions(self, names: AbstractSet[str]) -> Mapping[str, str]:
         found = self._data(queries.VERSIONS, {"ids": sorted(names)}, "Versions")["nodes"]
         return {each["id"]: text_of(each, "diff") for each in found if each}
 
     def _documents(self, wanted: Sequence[str]) -> dict[str, str]:
-        if not wanted:
-            return {}
         named = {f"path{n}": place if ":" in place else f"HEAD:{place}" for n, place in enumerate(wanted)}
         data = self._query(queries.files(len(wanted)), named, "Files")
         texts = {place: data[f"file{n}"] for n, place in enumerate(wanted)}
@@ -182,11 +204,19 @@ class GitHub:
         return self._availability.busy(logins, now)
 
     def issues(self, numbers: Iterable[int]) -> Mapping[int, bool]:
+        return {number: found is not None for number, found in self._issues(numbers).items()}
+
+    def closed(self, numbers: Iterable[int]) -> frozenset[int]:
+        return frozenset(
+            number for number, found in self._issues(numbers).items() if found and found["closed"]
+        )
+
+    def _issues(self, numbers: Iterable[int]) -> Mapping[int, dict[str, Any] | None]:
+        """What there is of each number, which may be nothing."""
         wanted = sorted(numbers)
-        if not wanted:
-            return {}
-        data = self._query(queries.issues(wanted), {}, "Issues")
-        return {number: data[f"issue{number}"] is not None for number in wanted}
+        parts = [wanted[start : start + NUMBERS_AT_ONCE] for start in range(0, len(wanted), NUMBERS_AT_ONCE)]
+        found = [self._query(queries.issues(part), {}, "Issues") for part in parts]
+        return {n: data[f"issue{n}"] for part, data in zip(parts, found, strict=True) for n in part}
 
     def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
         self._refuse_people()

@@ -36,7 +36,7 @@ class Ids:
         self.repository, self.repository_name = data["id"], data["nameWithOwner"]
         if branch := data["defaultBranchRef"]:
             self.branch, self.head = branch["name"], branch["target"]["oid"]
-        self.learn(data["writeBackPulls"]["nodes"])
+        self.learn(data["writeBack"])
         for label in data["labels"]["nodes"]:
             self.labels[label["name"].lower()] = label["id"]
 

@@ -10,7 +10,7 @@ from incident_actions.digest.pages import Page, restless
 from incident_actions.github.accounts import Accounts
 from incident_actions.github.values import day, names, text_of, time, time_or_none
 from incident_actions.github.versions import versions
-from incident_actions.lists import ListedIssue
+from incident_actions.lists import NO_FACTS, ListedIssue, item_facts
 from incident_actions.text.calls import scan
 from incident_actions.text.markers import data_of, key_of
 from incident_actions.thread import Comment, Reaction, Sign
@@ -34,15 +34,19 @@ def listed(node: dict[str, Any], accounts: Accounts) -> ListedIssue:
         created_at=time(node["createdAt"]),
         updated_at=time(node["updatedAt"]),
         closed_at=time_or_none(node["closedAt"]),
+        reason=node["stateReason"],
         labels=names(node["labels"]),
         assignees=assignees,
         milestone_due=day(node["milestone"]["dueOn"]) if node["milestone"] else None,
         record=data_of(ours["status"].body) if "status" in ours else None,
         told=frozenset(ours),
+        heard_from=comments[0].at if node["comments"]["totalCount"] > len(comments) > 0 else None,
         unanswered=tuple(name for each in comments for name in _unanswered(each)),
         pages=tuple(page.body for page in pages),
         ticked=any(map(restless, pages)),
         spoken=any(map(says_something, theirs)),
+        worded=any(map(says_something, comments)),
+        facts=item_facts(text_of(node)) if is_ours else NO_FACTS,
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from incident_actions.github import queries
 from incident_actions.github.pages import Node
+from incident_actions.github.values import moment
 from incident_actions.labels import DIGEST
 from incident_actions.lists import ListedIssue
 
@@ -32,7 +33,7 @@ class Listing:
     def since(self, time: datetime) -> str:
         """From when on changes are asked for: from `time` on, or from the last look on."""
         known = time if self._looked is None else max(time, self._looked - LAG)
-        return known.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return moment(known)
 
     def all(
         self, data: dict[str, Any], asked: Mapping[str, Any], parse: Callable[[Node], ListedIssue]

@@ -25,6 +25,7 @@ from incident_actions.effects import (
     ProposeFiles,
     RemoveLabel,
     Reopen,
+    ReopenIssue,
     RequestReviews,
     ReviseDraft,
     ReviseProposal,
@@ -61,7 +62,7 @@ def mutations(effect: Effect, number: int | None, ids: Ids) -> list[Mutation]:
             return [_label(effect, issue, ids)]
         case Assign() | Unassign() | UnassignIssue():
             return [_assign(effect, issue, ids)]
-        case Close() | CloseIssue() | Reopen() | RewriteIssue():
+        case Close() | CloseIssue() | Reopen() | ReopenIssue() | RewriteIssue():
             return [_itself(effect, issue, ids)]
         case WriteComment() | DeleteComment():
             return [_comment(effect, issue, ids)]
@@ -147,7 +148,9 @@ def _proposing(effect: ProposeFiles, ids: Ids) -> list[Mutation]:
     return [start, Mutation("createCommitOnBranch", commit), opening]
 
 
-def _itself(effect: Close | CloseIssue | Reopen | RewriteIssue, issue: str, ids: Ids) -> Mutation:
+def _itself(
+    effect: Close | CloseIssue | Reopen | ReopenIssue | RewriteIssue, issue: str, ids: Ids
+) -> Mutation:
     match effect:
         case Close(reason):
             return Mutation("closeIssue", {"issueId": issue, "stateReason": reason})
@@ -155,6 +158,8 @@ def _itself(effect: Close | CloseIssue | Reopen | RewriteIssue, issue: str, ids:
             return Mutation("closeIssue", {"issueId": ids.issues[other], "stateReason": "COMPLETED"})
         case Reopen():
             return Mutation("reopenIssue", {"issueId": issue})
+        case ReopenIssue(other):
+            return Mutation("reopenIssue", {"issueId": ids.issues[other]})
         case RewriteIssue(other, body, title):
             named = {} if title is None else {"title": title}
             return Mutation("updateIssue", {"id": ids.issues[other], "body": body, **named})

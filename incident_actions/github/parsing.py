@@ -10,11 +10,13 @@ from incident_actions.github.accounts import Accounts
 from incident_actions.github.values import day, names, text_of, time, time_or_none
 from incident_actions.github.versions import versions
 from incident_actions.thread import (
+    NO_COMMIT,
     Assigned,
     Closed,
     ClosingPull,
     Comment,
     CommentDeleted,
+    Commits,
     Entry,
     Labeled,
     LinkedIssue,
@@ -23,6 +25,7 @@ from incident_actions.thread import (
     PullState,
     Reaction,
     Referenced,
+    Remark,
     Renamed,
     Reopened,
     Repository,
@@ -74,6 +77,7 @@ class Parser:
             edited_by=self.accounts.person(issue["editor"]),
             versions=versions(issue, self.accounts),
             fixed=any(node["merged"] for node in (issue["fixes"] or {"nodes": []})["nodes"] if node),
+            children=issue["subIssuesSummary"]["total"],
         )
 
     def entry(self, node: dict[str, Any]) -> Entry | None:  # noqa: PLR0911 - one a kind
@@ -140,7 +144,8 @@ class Parser:
         files = source["files"] or {"nodes": []}
         author = self.accounts.person(source["author"])
         asked = [(each or {}).get("requestedReviewer") for each in source["reviewRequests"]["nodes"]]
-        submitted, unsubmitted = self._reviews(source["reviews"]["nodes"])
+        remarks = [_remark(each) for each in source["reviewThreads"]["nodes"]]
+        submitted, unsubmitted = self._reviews(source["reviews"]["nodes"], remarks)
         said = [self._said(each) for each in source["comments"]["nodes"]]
         pull = PullRequest(
             number=source["number"],
@@ -163,14 +168,18 @@ class Parser:
         )
         return Referenced(time(source["createdAt"]), pull)
 
-    def _reviews(self, nodes: list[dict[str, Any]]) -> tuple[tuple[Review, ...], Review | None]:
-        """Those that everybody sees, and our own that nobody else does."""
-        found = [(self._review(node), node["state"] == "PENDING") for node in nodes]
+    def _reviews(
+        self, nodes: list[dict[str, Any]], remarks: list[tuple[int, Remark]]
+    ) -> tuple[tuple[Review, ...], Review | None]:
+        """Those that everybody sees, and our own that nobody else does; `remarks` by their reviews."""
+        found = [(self._review(node, remarks), node["state"] == "PENDING") for node in nodes]
         submitted = tuple(review for review, pending in found if not pending)
         return submitted, next((review for review, pending in found if pending), None)
 
-    def _review(self, node: dict[str, Any]) -> Review:
-        return Review(self.accounts.person(node["author"]), text_of(node), int(node["fullDatabaseId"]))
+    def _review(self, node: dict[str, Any], remarks: list[tuple[int, Remark]]) -> Review:
+        number = int(node["fullDatabaseId"])
+        own = tuple(remark for review, remark in remarks if review == number)
+        return Review(self.accounts.person(node["author"]), text_of(node), number, own)
 
     def _said(self, node: dict[str, Any]) -> Comment:
         author = self.accounts.person(node["author"])
@@ -200,7 +209,20 @@ class Parser:
                 day(milestone["dueOn"]),
             ),
             closed_by=None if closing is None else ClosingPull(closing["number"], closing["url"]),
+            reason=source["stateReason"] if source["state"] == "CLOSED" else None,
         )
+
+
+def _remark(thread: dict[str, Any]) -> tuple[int, Remark]:
+    """What a review says of some lines, after the number of the review; 0 where there is none."""
+    said = next(iter(thread["comments"]["nodes"]), None)
+    if said is None:
+        return 0, Remark(0, "")
+    last = thread["line"]
+    remark = Remark(
+        int(said["fullDatabaseId"]), text_of(said), thread["startLine"] or last, last, thread["isResolved"]
+    )
+    return int((said["pullRequestReview"] or {"fullDatabaseId": 0})["fullDatabaseId"]), remark
 
 
 def repository(data: dict[str, Any], config_path: str, viewer: str = "") -> Repository:
@@ -223,17 +245,27 @@ def repository(data: dict[str, Any], config_path: str, viewer: str = "") -> Repo
     )
 
 
+def commits(ref: dict[str, Any] | None) -> Commits | None:
+    """What came to the default branch since the time that was asked for; None where that has no commit."""
+    if ref is None:
+        return None
+    newest, past = ref["target"], ref["target"]["past"]["nodes"]
+    before = past[0]["oid"] if past else NO_COMMIT
+    return Commits(before, newest["oid"], time(newest["committedDate"]))
+
+
 def _write_back(data: dict[str, Any], viewer: str) -> WriteBack | None:
     """The branch where our changes wait, with its pull request; one from a fork is not ours."""
     if (ref := data["writeBack"]) is None:
         return None
     behind = (ref["compare"] or {"aheadBy": 0})["aheadBy"] > 0
-    for pull in data["writeBackPulls"]["nodes"]:
+    for pull in ref["pulls"]["nodes"]:
         if (pull["headRepository"] or {}).get("nameWithOwner") == data["nameWithOwner"]:
             paths = tuple(node["path"] for node in (pull["files"] or {"nodes": []})["nodes"])
             shared = any(_committer(node) != viewer for node in pull["commits"]["nodes"])
             return WriteBack(ref["target"]["oid"], behind, pull["number"], pull["url"], paths, shared)
-    return WriteBack(ref["target"]["oid"], behind)
+    declined = any(pull["headRefOid"] == ref["target"]["oid"] for pull in ref["closed"]["nodes"])
+    return WriteBack(ref["target"]["oid"], behind, declined=declined)
 
 
 def _committer(node: dict[str, Any]) -> str | None:

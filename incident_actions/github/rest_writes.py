@@ -14,9 +14,11 @@ from incident_actions.effects import (
     Effect,
     HandOver,
     PinComment,
+    RewriteRemark,
     SetMilestone,
     SubmitReview,
     Suggest,
+    Suggestion,
     SwitchWorkflow,
 )
 from incident_actions.errors import GitHubError
@@ -57,6 +59,9 @@ class RestWrites:
                 self._hand_over(effect)
             case Suggest():
                 self._suggest(effect)
+            case RewriteRemark(_, remark, body):
+                path, template = f"pulls/comments/{remark}", "pulls/comments/{id}"
+                self._send("PATCH", path, template, {"body": body}, NICETY)
             case SubmitReview():
                 self._submit(effect)
             case DropReview(pull, review):
@@ -84,7 +89,7 @@ class RestWrites:
     def _suggest(self, effect: Suggest) -> None:
         """One review with all suggestions; without an event it is pending, and notifies nobody yet."""
         remarks = [
-            {"path": effect.path, "line": each.line, "side": "RIGHT", "body": each.body}
+            {"path": effect.path, **_lines(each), "side": "RIGHT", "body": each.body}
             for each in effect.suggestions
         ]
         data = {"commit_id": effect.commit, "body": effect.body, "comments": remarks}
@@ -155,6 +160,13 @@ class RestWrites:
                 raise GitHubError(told, status=answer.status)
             self.told.append(told)
         return answer
+
+
+def _lines(suggestion: Suggestion) -> dict[str, Any]:
+    """Where it stands; GitHub wants a beginning of several lines alone."""
+    if suggestion.first == suggestion.last:
+        return {"line": suggestion.last}
+    return {"start_line": suggestion.first, "start_side": "RIGHT", "line": suggestion.last}
 
 
 def _why(data: Any) -> str:  # noqa: ANN401 - JSON of any form

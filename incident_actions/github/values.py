@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 
@@ -17,6 +17,11 @@ def names(connection: dict[str, Any] | None) -> tuple[str, ...]:
 
 def time(text: str) -> datetime:
     return datetime.fromisoformat(text)
+
+
+def moment(at: datetime) -> str:
+    """A time as GitHub takes it; the inverse of `time`."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def time_or_none(text: str | None) -> datetime | None:

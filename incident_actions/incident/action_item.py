@@ -24,7 +24,7 @@ DAY = (
 )
 _DUE = re.compile(rf"(?:^|[\s,(])due:?\s+(?:on\s+|by\s+)?({DAY})$", re.I)
 _MISSING = re.compile(r"(?:^|[\s,(])(?:owner|due date) missing$", re.I)
-_UNREAD = re.compile(r"[\s,(]due:?\s+(\S{1,30}(?:\s\S{1,20})?)$", re.I)
+_UNREAD = re.compile(r"(?:^|[\s,(])due:?\s+(\S{1,30}(?:\s\S{1,20})?)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +44,54 @@ class ActionItem:
 
 
 def read_item(text: str, today: date) -> ActionItem:
-    """The item in a line. Raises CommandError for a due date that cannot be read, or for no text at all."""
+    """The item in a command. Raises CommandError for a due date that cannot be read, or for no text."""
+    item, unread = _read(text, today)
+    if unread:
+        raise CommandError(
+            f"{in_code(unread)} is no date that I can read. Write `due 2026-12-01`, `due in 2 weeks`, "
+            "`due friday` or `due end of month`.",
+            at=unread,
+        )
+    if not as_read(item.text).strip():
+        raise CommandError(
+            "What is to be done? For example: `/action add memory limits @ana due in 2 weeks`."
+        )
+    return item
+
+
+def item_in(text: str, today: date) -> ActionItem:
+    """The item in a line of a document: a due date that cannot be read stays in its words."""
+    item, unread = _read(text, today)
+    words = f"{item.text} due {unread}" if unread else item.text
+    return replace(item, text=words) if as_read(item.text).strip() else ActionItem(text)
+
+
+def _read(text: str, today: date) -> tuple[ActionItem, str]:
+    """The item, and what stands where its due date should, where that is none."""
     rest = " ".join(text.split())
-    item = ActionItem("")
+    item, unread = ActionItem(""), ""
     while True:
         bare = rest.rstrip(" ,.;)")
         if item.owner is None and (found := _OWNER.search(bare[-60:])):
             item = replace(item, owner=found[1])
-        elif item.due is None and (found := _DUE.search(bare[-60:])):
-            item = replace(item, due=read_date(found[1], today))
+        elif item.due is None and (found := _DUE.search(bare[-60:])) and (due := _day(found[1], today)):
+            item = replace(item, due=due)
         elif item.kind is None and (found := _KIND.search(bare[-60:])):
             item = replace(item, kind=found[1].lower())
-        elif not (found := _MISSING.search(bare[-60:])):
-            break
+        elif found := _MISSING.search(bare[-60:]):
+            pass
+        elif not unread and item.due is None and (found := _UNREAD.search(bare[-60:])):
+            unread = found[1]
+        else:
+            return replace(item, text=rest.rstrip(" ,;(")), unread
         rest = bare[: len(bare) - len(found[0])]
-    return replace(item, text=_text(rest.rstrip(" ,;(")))
 
 
-def _text(text: str) -> str:
-    if unread := _UNREAD.search(text[-60:]):
-        raise CommandError(
-            f"{in_code(unread[1])} is no date that I can read. Write `due 2026-12-01`, `due in 2 weeks`, "
-            "`due friday` or `due end of month`.",
-            at=unread[1],
-        )
-    if not as_read(text).strip():
-        raise CommandError(
-            "What is to be done? For example: `/action add memory limits @ana due in 2 weeks`."
-        )
-    return text
+def _day(words: str, today: date) -> date | None:
+    try:
+        return read_date(words, today)
+    except CommandError:
+        return None
 
 
 def read_date(words: str, today: date) -> date:

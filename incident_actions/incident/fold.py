@@ -14,7 +14,7 @@ from incident_actions.incident.facts import Mark
 from incident_actions.incident.form import Form, read_form
 from incident_actions.incident.gestures import Gestures
 from incident_actions.incident.memory import STATUS, Memory
-from incident_actions.incident.model import COMMANDER, Incident, Pending, TimelineRow
+from incident_actions.incident.model import COMMANDER, Held, Incident, Pending, TimelineRow
 from incident_actions.incident.pins import Pins, pins
 from incident_actions.incident.spoken import Spoken
 from incident_actions.incident.story import Story
@@ -72,6 +72,7 @@ class _Fold:
     ) -> None:
         self.thread, self.config, self.form = thread, config, form
         self.story = Story(clock_from=thread.at, declared_as=form.severity)
+        self.story.severities += [Held(form.severity, thread.at)] if form.severity else []
         self.gestures = Gestures(self.story, thread.url, thread.at, form.commander)
         self.before = Memory.of(thread)
         self.spoken = Spoken(thread, config, commands, self.before)
@@ -104,6 +105,7 @@ class _Fold:
             highest=story.highest,
             highest_since=(story.raised_from and story.highest_since) or self.thread.at,
             raised_from=story.raised_from,
+            severities=tuple(story.severities),
             status=story.status,
             times=story.times,
             roles={role: login for role, login in story.roles.items() if login != GONE.login},
@@ -116,7 +118,7 @@ class _Fold:
             times_said=tuple(story.times_said),
             related=tuple(story.related),
             duplicate_of=story.duplicate_of,
-            customers_told=story.customers_told,
+            customers=tuple(story.customers),
             snoozed_until=story.snoozed_until,
             resolution=story.resolution,
             episode=story.episode,

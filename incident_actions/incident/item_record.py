@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import dropwhile
 from typing import Any
 
+from incident_actions.incident.item_line import ItemLine, line_of
+from incident_actions.incident.statements import statement, stating
 from incident_actions.text.markdown import MOST, plain, units
 from incident_actions.text.markers import data_of, key_of, mark, without_marker
 from incident_actions.text.moments import day
@@ -17,6 +18,8 @@ from incident_actions.text.moments import day
 MOST_SPANS = 3
 #: How many changes stand there; the comments have all of them.
 MOST_CHANGES = 30
+#: Of why an item will not be done, the post-mortem has so much in its line; the comment has all of it.
+MOST_REASON = 200
 _HEADING = "\n\n**Changes**\n"
 
 
@@ -41,6 +44,8 @@ class ItemRecord:
     moved: bool = False
     """Whether the due date is another than the document gave it."""
     changes: tuple[tuple[str, str], ...] = ()
+    line: ItemLine | None = None
+    """What its line in the document said when we last followed it."""
     others: Mapping[str, Any] = field(default_factory=dict)
     """What else the marker holds."""
 
@@ -53,9 +58,8 @@ class ItemRecord:
     @property
     def body(self) -> str:
         """The issue's body; where it would be too long, without the oldest changes."""
-        lines = "\n".join(_stated(self.words, self))
         changes = "".join(f"\n- {said}" for _, said in self.changes)
-        text = mark(lines + (_HEADING + changes if changes else ""), self.key, self._data)
+        text = mark(_stated(self) + (_HEADING + changes if changes else ""), self.key, self._data)
         fits = units(text) <= MOST or not self.changes
         return text if fits else replace(self, changes=self.changes[1:]).body
 
@@ -69,6 +73,7 @@ class ItemRecord:
             **({"dropped": self.dropped} if self.dropped else {}),
             **({"finisher": self.finisher} if self.finisher else {}),
             **({"moved": True} if self.moved else {}),
+            **({"line": self.line.data} if self.line else {}),
             **({"changes": [list(each) for each in self.changes]} if self.changes else {}),
         }
         return {**self.others, **own}
@@ -96,35 +101,22 @@ def record_of(body: str) -> ItemRecord | None:
         finisher=_text(data.get("finisher")) or None,
         moved=data.get("moved") is True,
         changes=changes,
+        line=line_of(data.get("line")),
         others={name: value for name, value in data.items() if name not in _OWN},
     )
 
 
-_OWN = frozenset(("due", "severity", "owner", "blocked", "dropped", "finisher", "moved", "changes"))
-_STATED = re.compile(r"\*\*(Due|Owner|Blocked)\*\* ")
+_OWN = frozenset(("due", "severity", "owner", "blocked", "dropped", "finisher", "moved", "changes", "line"))
 
 
-def _stated(words: str, record: ItemRecord) -> Iterator[str]:
+def _stated(record: ItemRecord) -> str:
     """The words, with what the record says of date, owner and blocker in place of what they said."""
-    blocked = f"**Blocked** by #{record.blocked}"
-    told = False
-    for line in words.split("\n"):
-        found = _STATED.match(line)
-        match found[1] if found else None:
-            case "Due" if record.moved and record.due:
-                yield f"**Due** {record.due.isoformat()}"
-            case "Owner" if record.owner:
-                yield f"**Owner** {plain(record.owner)}"
-            case "Blocked":
-                continue
-            case _:
-                yield line
-        if record.blocked and not told and found and found[1] == "Due":
-            yield blocked
-            told = True
-    if record.blocked and not told:
-        yield ""
-        yield blocked
+    words = record.words
+    if record.moved and record.due and statement(words, "Due") is not None:
+        words = stating(words, "Due", record.due.isoformat())
+    if record.owner and statement(words, "Owner") is not None:
+        words = stating(words, "Owner", plain(record.owner))
+    return stating(words, "Blocked", f"by #{record.blocked}" if record.blocked else None)
 
 
 def _words(text: str, changes: Collection[tuple[str, str]]) -> str:

@@ -117,6 +117,29 @@ class Note(Said):
 
 
 @dataclass(frozen=True, slots=True)
+class ToldCustomers(Said):
+    """That customers were told, at `moment`, and in which words or where, if anybody said so."""
+
+    moment: Moment
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waived(Said):
+    """That no post-mortem is needed, and why."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A severity, and since when the incident had it."""
+
+    severity: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Update(Said):
     given: UpdateGiven
 
@@ -166,6 +189,8 @@ class Incident:
     """Since when it has been as severe as it ever was."""
     raised_from: str | None
     """The highest severity held before that; None where it was declared as severe."""
+    severities: tuple[Held, ...]
+    """Each severity that it had, in order, the form's since the declaration."""
     status: str | None
     times: Mapping[Mark, Moment]
     roles: Mapping[str, str]
@@ -179,7 +204,8 @@ class Incident:
     """What each source says of the times, in the order in which it was said."""
     related: tuple[int, ...]
     duplicate_of: int | None
-    customers_told: Said | None
+    customers: tuple[ToldCustomers, ...]
+    """Every time that customers were told, in the order in which it was said."""
     snoozed_until: datetime | None
     resolution: Resolution | None
     episode: int
@@ -195,7 +221,7 @@ class Incident:
     latest: Mapping[str, datetime]
     """When the newest word on the severity, the status and each role was said, by command or by hand."""
     postmortem_asked: bool
-    waived: Said | None
+    waived: Waived | None
     keyed: Mapping[str, Comment]
     doubled: tuple[Comment, ...]
     lost_messages: datetime | None
@@ -253,6 +279,11 @@ class Incident:
         ours = (data_of(each.body) or {} for key, each in self.keyed.items() if key.startswith("revisit "))
         told = (data.get("decisions") for data in ours)
         return frozenset(str(each) for some in told if isinstance(some, list) for each in some)
+
+    @property
+    def customers_told(self) -> ToldCustomers | None:
+        """The last time that somebody said so."""
+        return self.customers[-1] if self.customers else None
 
     @property
     def services(self) -> tuple[str, ...]:

@@ -35,7 +35,9 @@ from incident_actions.incident.model import (
     Note,
     NotedAction,
     Resolution,
+    ToldCustomers,
     Update,
+    Waived,
 )
 from incident_actions.incident.story import Source, Story
 from incident_actions.text.moments import Moment
@@ -67,8 +69,7 @@ def say(fact: Fact, story: Story, source: Source) -> None:  # noqa: C901, PLR091
         case ReopenGiven():
             _reopen(fact, story, source)
         case CustomersTold():
-            at = fact.moment.at if fact.moment else source.at
-            story.customers_told = replace(source.said, at=at)
+            story.customers.append(_told(fact, source))
             story.row("Customers told" + because(fact.text), fact.moment, source)
         case PageGiven():
             story.row(f"Paged {fact.whom}" + because(fact.why), fact.moment, source)
@@ -87,7 +88,7 @@ def _note(
     story: Story,
     source: Source,
 ) -> None:
-    """Facts that make no row."""
+    """Facts that make no row, but for a waiver."""
     match fact:
         case ActionGiven():
             story.actions.append(NotedAction(source.by, source.at, source.url, fact))
@@ -102,7 +103,8 @@ def _note(
         case PostmortemAsked():
             story.postmortem_asked, story.waived = True, None
         case PostmortemWaived():
-            story.waived = source.said
+            story.waived = Waived(source.by, source.at, source.url, fact.why)
+            story.row(f"Post-mortem waived: {fact.why}", None, source)
         case RetractionGiven():
             pass  # the fold knows of it before it reads what is taken back
         case _:
@@ -144,7 +146,7 @@ def _role(fact: RoleGiven, story: Story, source: Source) -> None:
 
 def _severity(fact: SeverityGiven, story: Story, source: Source) -> None:
     before = story.severity_so_far(source.at)
-    story.say_severity(fact.severity, source.at)
+    story.say_severity(fact.severity, source.at, fact.moment.at if fact.moment else None)
     arrow = f"{before.upper()} → " if before else ""
     story.row(f"Severity {arrow}{fact.severity.upper()}" + because(fact.why), fact.moment, source)
     story.heard("severity", source.at)
@@ -202,7 +204,12 @@ def _duplicate(fact: RelatedGiven, story: Story, source: Source) -> None:
     """It goes on elsewhere from then on, however much later the issue is closed for it."""
     story.duplicate_of = fact.issue
     if story.resolution is None:
-        story.resolution = Resolution(Moment(source.at), "", source.by, discarded=True)
+        story.resolution = Resolution(Moment(source.at), "", source.by, discarded=True, said=True)
+
+
+def _told(fact: CustomersTold, source: Source) -> ToldCustomers:
+    moment = fact.moment or Moment(source.at)
+    return ToldCustomers(source.by, moment.at, source.url, moment, fact.text)
 
 
 def because(why: str) -> str:

@@ -10,6 +10,7 @@ from incident_actions.incident.facts import Mark
 from incident_actions.incident.model import (
     COMMANDER,
     Decision,
+    Held,
     Hypothesis,
     Note,
     NotedAction,
@@ -17,7 +18,9 @@ from incident_actions.incident.model import (
     Said,
     TimelineRow,
     TimeSaid,
+    ToldCustomers,
     Update,
+    Waived,
 )
 from incident_actions.text.moments import Moment
 
@@ -53,6 +56,7 @@ class Story:
     highest_since: datetime | None = None
     raised_from: str | None = None
     """The highest severity held before it was raised, where it was."""
+    severities: list[Held] = field(default_factory=list)
     status: str | None = None
     times: dict[Mark, Moment] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
@@ -65,11 +69,11 @@ class Story:
     times_said: list[TimeSaid] = field(default_factory=list)
     related: dict[int, None] = field(default_factory=dict)
     duplicate_of: int | None = None
-    customers_told: Said | None = None
+    customers: list[ToldCustomers] = field(default_factory=list)
     snoozed_until: datetime | None = None
     resolution: Resolution | None = None
     postmortem_asked: bool = False
-    waived: Said | None = None
+    waived: Waived | None = None
     episode: int = 0
     latest: dict[str, datetime] = field(default_factory=dict)
     severity_said: str | None = None
@@ -108,8 +112,15 @@ class Story:
             self.say_severity(self.declared_as, at)
         return self.severity_said
 
-    def say_severity(self, severity: str, at: datetime) -> None:
-        """The severity is to be this, whether or not its label is there yet; raised, no update is put off."""
+    def say_severity(self, severity: str, at: datetime, since: datetime | None = None) -> None:
+        """The severity is to be this, whether or not its label is there yet; raised, no update is put off.
+
+        Where somebody says since when it has been so, what was said of later times counts no more.
+        """
+        began = since or at
+        if not self.severities or self.severities[-1].severity != severity:
+            earlier = [each for each in self.severities if each.since < began]
+            self.severities = [*earlier, Held(severity, began)]
         if self.severity_said is not None and severity < self.severity_said:
             self.snoozed_until = None
         self.severity_said = severity

@@ -14,6 +14,7 @@ from incident_actions.incident.facts import Mark
 from incident_actions.incident.memory import STATUS, Channel, KeptRow, Memory
 from incident_actions.incident.model import COMMANDER, Incident, TimelineRow
 from incident_actions.incident.rights import closing_allowed
+from incident_actions.messages.noted import noted
 from incident_actions.messages.render import render
 from incident_actions.messages.restoring import checklist, runbooks
 from incident_actions.messages.rows import hypothesis_data, row_data
@@ -126,7 +127,7 @@ def _standing(incident: Incident, context: Context) -> dict[str, Any]:
         "postmortem": _postmortem(incident),
         "waiting": _waiting(incident),
         "items": [
-            {"number": item.number, "done": not item.open, "title": plain(item.title)}
+            {"number": item.number, "open": item.open, "dropped": item.dropped, "title": plain(item.title)}
             for item in incident.filed
         ],
         "learnt": learnt(incident),
@@ -144,6 +145,7 @@ def _work(incident: Incident, context: Context) -> dict[str, Any]:
             for number, each in list(incident.hypotheses.items())[-MOST_HYPOTHESES:]
         ],
         "earlier_hypotheses": len(incident.hypotheses) - MOST_HYPOTHESES,
+        **noted(incident),
     }
 
 
@@ -162,14 +164,24 @@ def _notices(incident: Incident, memory: Memory) -> dict[str, Any]:
 
 
 def learnt(incident: Incident) -> str | None:
-    """Since when all that the post-mortem asked for is done; None before, and where it asked for nothing."""
+    """Since when nothing that the post-mortem asked for is open; None before, or where it asked nothing."""
     items = incident.items
     days = [each.closed_at for each in items if each.closed_at is not None]
     if not incident.published or not days or any(each.open for each in items):
         return None
     day = max(days).astimezone(incident.config.zone).date().isoformat()
-    done = "the only action item is" if len(items) == 1 else f"all {len(items)} action items are"
-    return f"{day}: {done} done"
+    return f"{day}: {_ended(len(items), sum(each.dropped for each in items))}"
+
+
+def _ended(items: int, dropped: int) -> str:
+    """`all 7 action items are done`, or how many of them will not be."""
+    if items == 1:
+        return "the only action item " + ("will not be done" if dropped else "is done")
+    if dropped == 0:
+        return f"all {items} action items are done"
+    if dropped == items:
+        return f"none of the {items} action items will be done"
+    return f"{items - dropped} of {items} action items are done, {dropped} will not be"
 
 
 def _roles(incident: Incident) -> list[dict[str, str]]:
@@ -250,18 +262,20 @@ def _waiting(incident: Incident) -> dict[str, object] | None:
 
 def _postmortem(incident: Incident) -> dict[str, str] | None:
     pull = incident.postmortem
+    if waived(incident) and not incident.published:
+        said = incident.waived
+        more = f" by {plain(said.by)}: {plain(said.why, MOST_KEPT)}" if said else ""
+        return {"state": "waived", "url": said.url if said else "", "more": more}
     if pull is not None:
         state = {PullState.MERGED: "published", PullState.CLOSED: "closed", PullState.OPEN: "in review"}[
             pull.state
         ]
-        return {"state": "draft" if pull.draft and pull.state is PullState.OPEN else state, "url": pull.url}
+        state = "draft" if pull.draft and pull.state is PullState.OPEN else state
+        return {"state": state, "url": pull.url, "more": ""}
     if incident.thread.drafted:
         repository = incident.thread.repository
         compare = f"{repository.url}/compare/{repository.branch}...{branch_of(incident.number)}"
         asked = f"expand=1&title=Post-mortem+%23{incident.number}"
-        return {"state": "to be opened", "url": f"{compare}?{asked}"}
-    if waived(incident):
-        said = incident.waived
-        return {"state": f"waived by {plain(said.by)}" if said else "waived", "url": said.url if said else ""}
+        return {"state": "to be opened", "url": f"{compare}?{asked}", "more": ""}
     due = postmortem_due(incident)
-    return None if due is None else {"state": f"due {_both(due, incident)}", "url": ""}
+    return None if due is None else {"state": f"due {_both(due, incident)}", "url": "", "more": ""}

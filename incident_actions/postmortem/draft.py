@@ -11,10 +11,13 @@ from incident_actions.incident.facts import Section
 from incident_actions.incident.model import Decision, Hypothesis, Incident, NotedAction
 from incident_actions.messages.render import render
 from incident_actions.messages.rows import hypothesis_data, row_data
+from incident_actions.postmortem.customers import customers
 from incident_actions.postmortem.disputes import disagreements, timeline
 from incident_actions.postmortem.figures import figures
-from incident_actions.postmortem.phases import moments, phases
+from incident_actions.postmortem.phases import phases
 from incident_actions.postmortem.promises import promises
+from incident_actions.postmortem.spans import TIMES, points
+from incident_actions.postmortem.suffering import suffering
 from incident_actions.text.markdown import plain, shorten, visible
 from incident_actions.text.moments import in_words, iso, utc_minute
 from incident_actions.text.paths import is_postmortem, postmortem_path
@@ -58,7 +61,8 @@ def document(incident: Incident, context: Context) -> str:
         gantt=list(phases(incident)),
         figures=list(figures(incident)),
         disagreements=list(disagreements(incident)),
-        customers=_customers(incident),
+        suffering=list(suffering(incident)),
+        customers=customers(incident),
         rows=[row_data(row, incident.config.zone) for row in timeline(incident)],
         impact=plain(incident.form.answers.get("impact", "")),
         items=[_item(each) for each in incident.actions],
@@ -80,14 +84,9 @@ def _quoted(text: str, longest: int) -> str:
     return json.dumps(shorten(visible(text), longest), ensure_ascii=False)
 
 
-def _customers(incident: Incident) -> dict[str, str] | None:
-    """When, by whom and where it was said that customers were told."""
-    told = incident.customers_told
-    return None if told is None else {"at": utc_minute(told.at), "by": plain(told.by), "url": told.url}
-
-
 def _marks(incident: Incident) -> list[dict[str, str | None]]:
-    return [{"name": name, "at": iso(at)} for name, at in moments(incident).items()]
+    known = points(incident)
+    return [{"name": name, "at": iso(known[name].at) if name in known else None} for name in TIMES]
 
 
 def _item(noted: NotedAction) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 
 from incident_actions.incident.model import Incident
-from incident_actions.text.moments import in_words, utc_minute
+from incident_actions.postmortem.spans import Point, first_of, points, took
+from incident_actions.text.moments import utc_minute
 
 #: Each figure: until when it counts, and from when: the first of these moments that is known.
 FIGURES = (
@@ -18,20 +18,22 @@ FIGURES = (
 
 
 def figures(incident: Incident) -> Iterator[Mapping[str, str]]:
-    """Each figure with what it is counted from; unknown, or contradicting itself, where it is."""
-    moments = {mark.value: given.at for mark, given in incident.times.items()}
-    moments["declared"] = incident.declared
+    """Each figure with its two ends; unknown, or contradicting itself, where it is."""
+    known = points(incident)
     for name, last, firsts in FIGURES:
-        first = next((each for each in firsts if each in moments), None)
-        counted = f"{first} to {last}" if first else f"{firsts[0]} to {last}"
-        yield {"name": name, "counted": counted, "took": _took(first, last, moments)}
+        start, end = first_of(firsts, known), known.get(last)
+        yield {
+            "name": name,
+            "from": str(start) if start else f"unknown ({firsts[0]})",
+            "to": str(end) if end else f"unknown ({last})",
+            "took": _took(start, end, known),
+        }
 
 
-def _took(first: str | None, last: str, moments: Mapping[str, datetime]) -> str:
-    if first is None or last not in moments:
+def _took(start: Point | None, end: Point | None, known: Mapping[str, Point]) -> str:
+    if start is None or end is None:
         return "unknown"
-    resolved = moments.get("resolved")
-    late = last == "acknowledged" and resolved is not None and moments[last] > resolved
-    if moments[last] < moments[first] or late:
-        return f"unknown: {last} {utc_minute(moments[last])} contradicts the other times"
-    return in_words(moments[last] - moments[first])
+    late = end.name == "acknowledged" and "resolved" in known and end.at > known["resolved"].at
+    if end.at < start.at or late:
+        return f"unknown: {end.name} {utc_minute(end.at)} contradicts the other times"
+    return took(start, end)

@@ -13,7 +13,7 @@ from incident_actions.postmortem.sections import (
     line_end,
     sections,
 )
-from incident_actions.postmortem.written import Written, row_digests
+from incident_actions.postmortem.written import Written, parts_of
 
 
 def followed(text: str, today: str, written: Written) -> str:
@@ -53,11 +53,11 @@ def remembered(text: str, today: str, written: Written) -> Written:
     ours = untouched(text, today, written)
     there = by_name(sections(text)).keys() | by_name(sections(today)).keys()
     digests = {name: known for name, known in written.sections.items() if name in there}
-    rows = {**written.rows, **{name: row_digests(each) for name, each in ours.items()}}
+    parts = {**written.parts, **{name: parts_of(each) for name, each in ours.items()}}
     return replace(
         written,
         sections={**digests, **{name: (each.digest,) for name, each in ours.items()}},
-        rows={name: known for name, known in rows.items() if known},
+        parts={name: known for name, known in parts.items() if known},
     )
 
 

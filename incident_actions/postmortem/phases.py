@@ -3,51 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 
-from incident_actions.incident.facts import Mark
 from incident_actions.incident.model import Incident
-from incident_actions.text.moments import in_words, utc_minute
+from incident_actions.postmortem.spans import first_of, points, took
 
-#: Each phase, with the moments that it runs between.
+#: Each phase: its beginning, the first of these moments that is known, and its end.
 PHASES = (
-    ("Detect", "started", "detected"),
-    ("Acknowledge", "detected", "acknowledged"),
-    ("Mitigate", "acknowledged", "mitigated"),
-    ("Resolve", "mitigated", "resolved"),
+    ("Detect", ("started",), "detected"),
+    ("Acknowledge", ("detected", "declared"), "acknowledged"),
+    ("Mitigate", ("acknowledged", "detected", "declared"), "mitigated"),
+    ("Resolve", ("mitigated", "acknowledged", "detected", "declared"), "resolved"),
 )
-#: With what a phase begins where its own moment is unknown: with what is known to come before that.
-_BEFORE = {"mitigated": "acknowledged", "acknowledged": "detected", "detected": "declared"}
-
-
-def moments(incident: Incident) -> Mapping[str, datetime | None]:
-    """The named moments in the order in which they should come, in UTC; None for what nobody gave."""
-    given = {each.value: incident.times[each].at if each in incident.times else None for each in Mark}
-    return {
-        "started": given.pop("started"),
-        "detected": given.pop("detected"),
-        "declared": incident.declared,
-        **given,
-    }
 
 
 def phases(incident: Incident) -> Iterator[Mapping[str, str]]:
     """Each phase whose ends are known and in order: its name, its ends in two forms, how long it took."""
-    known = moments(incident)
-    for name, first, last in PHASES:
-        start, end = _from(first, known), known[last]
-        if start is not None and end is not None and start < end:
+    known = points(incident)
+    for name, firsts, last in PHASES:
+        start, end = first_of(firsts, known), known.get(last)
+        if start is not None and end is not None and start.at < end.at:
             yield {
                 "name": name,
-                "start": start.strftime("%Y-%m-%dT%H:%M"),
-                "end": end.strftime("%Y-%m-%dT%H:%M"),
-                "start_utc": utc_minute(start),
-                "end_utc": utc_minute(end),
-                "took": in_words(end - start),
+                "bar": f"{name} ({start.name} to {end.name})",
+                "first": start.name,
+                "last": end.name,
+                "start": start.at.strftime("%Y-%m-%dT%H:%M"),
+                "end": end.at.strftime("%Y-%m-%dT%H:%M"),
+                "from": str(start),
+                "to": str(end),
+                "took": took(start, end),
             }
-
-
-def _from(first: str, known: Mapping[str, datetime | None]) -> datetime | None:
-    if known[first] is None and first in _BEFORE:
-        return _from(_BEFORE[first], known)
-    return known[first]

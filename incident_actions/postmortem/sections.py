@@ -15,7 +15,6 @@ from incident_actions.text.markers import digest
 FRONT_MATTER, OPENING = "---", ""
 #: Where markdown-it sees a line end; each line keeps its own.
 _ENDING = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
-_DIGEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +43,6 @@ class Section:
         """A short name for exactly these words."""
         return digest(self.words)
 
-    @property
-    def rows(self) -> tuple[str, ...]:
-        """What grows while an incident is told: its bullets, and the rows of its last table."""
-        table: list[str] = []
-        bullets: list[str] = []
-        before = ""
-        for line in self.words.split("\n"):
-            if line.startswith("| "):
-                table = [*table, line] if before.startswith("| ") else [line]
-            elif line.startswith("- "):
-                bullets.append(line)
-            before = line
-        return (*table[2:], *bullets)
-
-    @property
-    def table_head(self) -> tuple[str, ...]:
-        """The two lines that begin its last table."""
-        every = self.words.split("\n")
-        heads = [n for n, line in enumerate(every) if n and line.startswith("| ---")]
-        return tuple(every[heads[-1] - 1 : heads[-1] + 1]) if heads else ()
-
 
 def lines(text: str) -> list[str]:
     """The lines, each with its own end; the last one may be empty."""
@@ -74,11 +52,6 @@ def lines(text: str) -> list[str]:
 def line_end(text: str) -> str:
     """What ends the lines of a text: what ends its first one."""
     return "\r\n" if lines(text)[0].endswith("\r\n") else "\n"
-
-
-def row_digest(row: str) -> str:
-    """A short name for a row or a bullet."""
-    return digest(row)[:_DIGEST]
 
 
 def sections(text: str) -> tuple[Section, ...]:

@@ -23,9 +23,12 @@ def asked_to_review(incident: Incident) -> tuple[str, ...]:
 
 
 def there_too(incident: Incident) -> tuple[str, ...]:
-    """Those who were there, and neither were asked to review nor have reviewed; nobody before anyone was."""
+    """Those who were there, and neither were asked to review nor have reviewed; nobody before we asked.
+
+    That we did shows on the pull request, or in the record where nobody could be asked.
+    """
     pull = incident.postmortem
-    if pull is None or not pull.asked:
+    if pull is None or not (pull.asked or incident.record.get("reviews_asked") == pull.number):
         return ()
     reviewed = (each.author.login for each in pull.reviews if each.author is not None)
     known = {login.lower() for login in (*pull.reviewers, *reviewed)}

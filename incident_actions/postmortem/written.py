@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from incident_actions.postmortem.sections import Section, by_name, row_digest, sections
+from incident_actions.postmortem.parts import tokens
+from incident_actions.postmortem.sections import Section, by_name, sections
 from incident_actions.text.markers import data_of, digest, without_marker
 from incident_actions.thread import PullRequest
 
-#: Rows of a section that are remembered, the newest.
-MOST_ROWS = 1_000
+#: Parts of a section that are remembered, the newest.
+MOST_PARTS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +20,21 @@ class Written:
     """By digests, so that it fits into a marker.
 
     `sections`: by name what a section may read where nobody has touched it: one reading, or two while a
-    commit is under way. `rows`: by name the rows that we wrote. `words`: what the body says to people.
+    commit is under way. `parts`: by name the rows and blocks that we wrote there last. `words`: what the body
+    says to people. `waived`: it was closed because none is needed.
     """
 
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: str = ""
+    waived: bool = False
 
     @classmethod
     def of(cls, pull: PullRequest) -> Written:
         """What the body of our own pull request keeps; nothing where it cannot be read."""
         data = (data_of(pull.body) or {}) if pull.ours else {}
-        return cls(_lists(data.get("sections")), _lists(data.get("rows")), str(data.get("words", "")))
+        known = _lists(data.get("sections")), _lists(data.get("parts"))
+        return cls(*known, str(data.get("words", "")), data.get("waived") is True)
 
     @classmethod
     def first(cls, text: str, body: str) -> Written:
@@ -38,7 +42,7 @@ class Written:
         found = by_name(sections(text))
         return cls(
             {name: (each.digest,) for name, each in found.items()},
-            {name: rows for name, each in found.items() if (rows := row_digests(each))},
+            {name: parts for name, each in found.items() if (parts := parts_of(each))},
             digest(body.rstrip()),
         )
 
@@ -46,8 +50,9 @@ class Written:
         """For the marker; `of` is its inverse."""
         return {
             "sections": {name: list(digests) for name, digests in self.sections.items()},
-            "rows": {name: list(rows) for name, rows in self.rows.items()},
+            "parts": {name: list(parts) for name, parts in self.parts.items()},
             "words": self.words,
+            **({"waived": True} if self.waived else {}),
         }
 
     def tells(self, text: str) -> bool:
@@ -60,9 +65,9 @@ class Written:
         return digest(_words(pull)) == self.words
 
 
-def row_digests(section: Section) -> tuple[str, ...]:
-    """The rows of a section by their digests, the newest that are remembered."""
-    return tuple(map(row_digest, section.rows))[-MOST_ROWS:]
+def parts_of(section: Section) -> tuple[str, ...]:
+    """The rows and blocks of a section by their tokens, the newest that are remembered."""
+    return tokens(section)[-MOST_PARTS:]
 
 
 def _words(pull: PullRequest) -> str:

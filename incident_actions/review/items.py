@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from incident_actions.config.place import Place
 from incident_actions.incident.action_item import ActionItem
-from incident_actions.postmortem.document import tasks
+from incident_actions.postmortem.task_list import tasks
 from incident_actions.review.document import Document
 from incident_actions.review.rule import Context
 

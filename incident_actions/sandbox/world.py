@@ -18,11 +18,12 @@ from incident_actions.sandbox.deliveries import Delivery, Outbox
 from incident_actions.sandbox.faults import Faults
 from incident_actions.sandbox.git.bare import Bare
 from incident_actions.sandbox.git.comparison import Comparison
+from incident_actions.sandbox.git.tracking import Lines, followed
 from incident_actions.sandbox.limits import Limits
 from incident_actions.sandbox.log import RequestLog
 from incident_actions.sandbox.model.issues import Label
 from incident_actions.sandbox.model.people import User
-from incident_actions.sandbox.model.pulls import Pull
+from incident_actions.sandbox.model.pulls import Pull, Review, ReviewComment
 from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.refusal import Refusal, not_found
 from incident_actions.sandbox.tokens import BOT_ID, BOT_LOGIN, Tokens
@@ -152,6 +153,13 @@ class World:
     def comparison(self, repository: Repository, pull: Pull) -> Comparison:
         """What a pull request's branch has beyond its base."""
         return Comparison(self.git(repository), pull.base_sha, pull.head_sha)
+
+    def standing(
+        self, repository: Repository, pull: Pull, review: Review, comment: ReviewComment
+    ) -> Lines | None:
+        """Where the lines stand now that were commented on; None: they have changed, and it is outdated."""
+        lines = Lines(comment.first, comment.line)
+        return followed(self.git(repository), comment.path, lines, review.commit, pull.head_sha)
 
     def user(self, login: str) -> User:
         found = self.users.get(login.casefold())

@@ -8,6 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 _SEGMENT = re.compile(r"[a-z0-9][a-z0-9-]{0,90}(?:\.md)?")
+_INCIDENT = re.compile(r"-incident-([1-9][0-9]{0,8})-")
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
 )
@@ -56,6 +57,11 @@ def is_postmortem(path: str, number: int) -> bool:
     *folders, name = path.split("/")
     named = f"-incident-{number}-" in name and name.endswith(".md")
     return named and all(_harmless(segment) for segment in (*folders, name))
+
+
+def incidents_named(name: str) -> frozenset[int]:
+    """The incidents whose post-mortem a file of this name may be."""
+    return frozenset(map(int, _INCIDENT.findall(name))) if name.endswith(".md") else frozenset()
 
 
 def _harmless(segment: str) -> bool:

@@ -25,17 +25,20 @@ from incident_actions.thread.references import (
     PullRequest,
     PullState,
     Referenced,
+    Remark,
     Review,
 )
-from incident_actions.thread.repository import Repository, WriteBack
+from incident_actions.thread.repository import NO_COMMIT, Commits, Repository, WriteBack
 
 __all__ = [
     "GONE",
+    "NO_COMMIT",
     "Assigned",
     "Closed",
     "ClosingPull",
     "Comment",
     "CommentDeleted",
+    "Commits",
     "Entry",
     "Labeled",
     "LinkedIssue",
@@ -45,6 +48,7 @@ __all__ = [
     "PullState",
     "Reaction",
     "Referenced",
+    "Remark",
     "Renamed",
     "Reopened",
     "Repository",
@@ -95,6 +99,8 @@ class Thread:
     """The newest versions of its body, as of a comment."""
     fixed: bool = False
     """A merged pull request says that it closes this."""
+    children: int = 0
+    """How many sub-issues it has."""
 
     @property
     def comments(self) -> tuple[Comment, ...]:

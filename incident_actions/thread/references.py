@@ -17,12 +17,30 @@ class PullState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a review says of lines `first` to `last` of a file; None where these have changed since.
+
+    `resolved`: somebody has done with it. `id` is below 0 where a plan has imagined it.
+    """
+
+    id: int
+    body: str
+    first: int | None = None
+    last: int | None = None
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
-    """What somebody said of a pull request as a whole; `id` is its number, 0 where a plan has imagined it."""
+    """What somebody said of a pull request as a whole, and of its lines.
+
+    `id` is its number, 0 where a plan has imagined it.
+    """
 
     author: Person | None
     body: str = ""
     id: int = 0
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +105,13 @@ class LinkedIssue:
     assignees: tuple[str, ...] = ()
     milestone: Milestone | None = None
     closed_by: ClosingPull | None = None
+    reason: str | None = None
+    """Why it was closed: `COMPLETED`, `NOT_PLANNED` or `DUPLICATE`."""
+
+    @property
+    def dropped(self) -> bool:
+        """Whether it was closed without having been done."""
+        return not self.open and self.reason in {"NOT_PLANNED", "DUPLICATE"}
 
 
 @dataclass(frozen=True, slots=True)

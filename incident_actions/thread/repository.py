@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,7 @@ class WriteBack:
 
     `pull` is the open pull request from it, 0 where there is none, and `paths` are the files it changes.
     `behind`: the default branch has commits that it has not; `shared`: somebody else has committed to it.
+    `declined`: its pull request was closed without a merge, and nothing has come to it since.
     """
 
     head: str
@@ -20,6 +22,20 @@ class WriteBack:
     url: str = ""
     paths: tuple[str, ...] = ()
     shared: bool = False
+    declined: bool = False
+
+
+#: What GitHub writes where there was no commit before.
+NO_COMMIT = "0" * 40
+
+
+@dataclass(frozen=True, slots=True)
+class Commits:
+    """What came to a branch after commit `before`, up to commit `after`, which was made `at` a time."""
+
+    before: str
+    after: str
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
-"""Reminds of the post-mortem: a day before it is due, then, a day after; at last those on the list."""
+"""Reminds of the post-mortem: a day before it is due, then, a day after, and later those on the list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain, count
 
 from incident_actions.command import Context
 from incident_actions.effects import Effect, WriteComment
@@ -32,6 +33,8 @@ _REMINDERS = (
     _Reminder("late", timedelta(days=1)),
     _Reminder("escalated", timedelta(days=2), escalates=True),
 )
+#: How many days after the due time those on the list are asked again, and again; then every fortnight.
+_AGAIN, _THEN_EVERY = (7, 14), 14
 
 
 def decide(incident: Incident, context: Context) -> Iterator[Effect]:
@@ -43,25 +46,34 @@ def decide(incident: Incident, context: Context) -> Iterator[Effect]:
     awaited = postmortem_state(incident, context.now) in ("due", "in-review")
     if due is None or not awaited or not incident.config.calendar.working(context.now):
         return
-    reached = [each for each in _REMINDERS if context.now >= due + each.after]
-    if reached and not _reminded(reached[-1], due, incident, context):
-        key = _key(reached[-1], incident)
+    reached = list(_reminders(context.now - due))
+    if reached and not _reminded(reached, due, incident, context):
+        key = f"{_prefix(incident)}{reached[-1].name}"
         yield WriteComment(key, mark(_text(reached[-1], due, incident, context), key))
 
 
-def _key(reminder: _Reminder, incident: Incident) -> str:
-    return f"postmortem-due {incident.episode} {reminder.name}"
+def _reminders(late: timedelta) -> Iterator[_Reminder]:
+    """Those whose time has come when it is so late, the newest last."""
+    yield from (each for each in _REMINDERS if each.after <= late)
+    for days in chain(_AGAIN, count(_AGAIN[-1] + _THEN_EVERY, _THEN_EVERY)):
+        if timedelta(days=days) > late:
+            return
+        yield _Reminder(f"day-{days}", timedelta(days=days), escalates=True)
 
 
-def _reminded(reminder: _Reminder, due: datetime, incident: Incident, context: Context) -> bool:
-    """Whether this was said, a later one was, one was said today, or somebody has deleted one of ours."""
-    names = [each.name for each in _REMINDERS]
-    ahead = _REMINDERS[names.index(reminder.name) :]
-    zone = incident.config.zone
-    told = [incident.keyed[key] for each in _REMINDERS if (key := _key(each, incident)) in incident.keyed]
-    today = any(each.at.astimezone(zone).date() == context.now.astimezone(zone).date() for each in told)
-    said = any(_key(each, incident) in incident.keyed for each in ahead)
-    return today or said or incident.silenced_since(due + reminder.after)
+def _prefix(incident: Incident) -> str:
+    return f"postmortem-due {incident.episode} "
+
+
+def _reminded(reached: Sequence[_Reminder], due: datetime, incident: Incident, context: Context) -> bool:
+    """Whether the newest or a later one was said, any was today, or somebody has deleted one of ours."""
+    *earlier, newest = reached
+    zone, prefix = incident.config.zone, _prefix(incident)
+    told = {key.removeprefix(prefix): each for key, each in incident.keyed.items() if key.startswith(prefix)}
+    said = not told.keys() <= {each.name for each in earlier}
+    today = context.now.astimezone(zone).date()
+    lately = any(each.at.astimezone(zone).date() == today for each in told.values())
+    return said or lately or incident.silenced_since(due + newest.after)
 
 
 def _text(reminder: _Reminder, due: datetime, incident: Incident, context: Context) -> str:

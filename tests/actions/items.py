@@ -17,7 +17,7 @@ WORDS = """\
 **Incident** #12
 
 It matters."""
-DATA = {"incident": 12, "due": "2026-12-01", "severity": "sev2", "line": "abc"}
+DATA = {"incident": 12, "due": "2026-12-01", "severity": "sev2", "line": {"read": "abc", "words": "abc"}}
 FILED = "10:00 bot opened Add memory limits\n"
 
 

@@ -79,6 +79,14 @@ def test_the_issue_has_owner_label_milestone_parent_and_its_data():
     assert f"[{PATH}](https://github.example/acme/shop/blob/main/{PATH})" in LIMITS.body
 
 
+def test_an_incident_with_as_many_sub_issues_as_it_may_have_gets_its_items_beside():
+    full = replace(MERGED, children=99)
+    wishes = filed(plan(full, run(full)))
+
+    assert [wish.parent for wish in wishes] == [12, None]
+    assert "**Incident** #12\n" in wishes[1].body
+
+
 def test_an_owner_who_cannot_be_assigned_is_kept_in_the_text():
     assert ALERT.assignee is None
     assert "**Owner** eve, who cannot be assigned here" in ALERT.body
@@ -219,7 +227,7 @@ def test_the_line_follows_what_commands_on_the_issue_have_changed():
 
 def test_what_will_not_be_done_is_ticked_with_its_reason():
     body = stated(LIMITS, dropped="the *service* goes away")
-    closed = issue(45, LIMITS, body=body, open=False, closed_at=NOON)
+    closed = issue(45, LIMITS, body=body, open=False, closed_at=NOON, reason="NOT_PLANNED")
     told = with_issues(MERGED, closed, issue(46, ALERT))
 
     (text,) = written(plan(told, run(told, text=LINKED)))
@@ -230,7 +238,8 @@ def test_what_will_not_be_done_is_ticked_with_its_reason():
 
 def test_what_is_reopened_after_all_is_open_in_the_document_too():
     body = stated(LIMITS, dropped="the service goes away")
-    closed = with_issues(MERGED, issue(45, LIMITS, body=body, open=False, closed_at=NOON), issue(46, ALERT))
+    dropped = issue(45, LIMITS, body=body, open=False, closed_at=NOON, reason="NOT_PLANNED")
+    closed = with_issues(MERGED, dropped, issue(46, ALERT))
     (text,) = written(plan(closed, run(closed, text=LINKED)))
     again = with_issues(MERGED, issue(45, LIMITS, body=body), issue(46, ALERT))
 

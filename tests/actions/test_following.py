@@ -1,17 +1,26 @@
 """The document after its merge: changed lines change their issues, lines that are gone are asked about."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from incident_actions.effects import FileIssue, HandOver, RewriteIssue, SetMilestone, WriteComment
+from incident_actions.effects import (
+    CloseIssue,
+    FileIssue,
+    HandOver,
+    ReopenIssue,
+    RewriteIssue,
+    SetMilestone,
+    WriteComment,
+)
+from incident_actions.imagine import imagine
 from incident_actions.incident.item_record import record_of
 from incident_actions.incident.model import Incident
 from incident_actions.messages.status_comment import learnt
 from incident_actions.plan import plan
 from incident_actions.text.markers import data_of, key_of, mark, without_marker
-from incident_actions.thread import Milestone
+from incident_actions.thread import Milestone, WriteBack
 from tests.actions.test_filing import (
     ALERT,
     CLOSED,
@@ -19,11 +28,12 @@ from tests.actions.test_filing import (
     LINKED,
     MERGED,
     PATH,
+    TEXT,
     issue,
     run,
     with_issues,
 )
-from tests.rehearsal import known, settled_with
+from tests.rehearsal import NOON, known, settled_with
 
 OWNED = with_issues(MERGED, issue(45, LIMITS, assignees=("ana",)), issue(46, ALERT))
 
@@ -62,6 +72,12 @@ def test_another_owner_takes_it_over():
     assert issues(text)[45].assignees == ("ben",)
 
 
+def test_an_owner_beside_whom_the_former_still_stands_gets_it_alone():
+    both = with_issues(MERGED, issue(45, LIMITS, assignees=("ana", "ben")), issue(46, ALERT))
+
+    assert effects(LINKED.replace("@ana", "@ben"), both, HandOver) == [HandOver(45, "ben", ("ana",))]
+
+
 def test_an_owner_who_cannot_be_assigned_is_named_in_the_text():
     item = issues(LINKED.replace("@ana", "@eve"))[45]
 
@@ -94,6 +110,145 @@ def test_the_milestone_follows_the_latest_date():
 
     assert moved.due == date(2027, 1, 15)
     assert issues(LINKED.replace("(@eve)", "(@eve, due 2027-01-15)"))[46].milestone.due == moved.due
+
+
+def stated(**fields):
+    """The issue of the first line once commands have changed its record."""
+    body = record_of(LIMITS.body).changed("1", "said", **fields).body
+    return with_issues(MERGED, issue(45, LIMITS, body=body, assignees=("ana",)), issue(46, ALERT))
+
+
+def test_what_commands_have_changed_stays_where_the_line_changes_in_something_else():
+    told = stated(due=date(2026, 12, 15), moved=True)
+
+    after, run_after = settled_with(told, run(told, LINKED.replace("Add memory", "Add tight memory")))
+
+    item = {each.number: each for each in known(after).items}[45]
+    assert (item.title, record_of(item.body).due) == ("Add tight memory limits", date(2026, 12, 15))
+    assert "Add tight memory limits (@ana, due 2026-12-15, prevent)" in run_after.documents[PATH]
+
+
+def test_of_a_command_and_a_line_that_both_move_the_date_the_line_counts():
+    told = stated(due=date(2026, 12, 15), moved=True)
+    record = record_of(issues(LINKED.replace("due 2026-12-01", "due 2026-12-20"), told)[45].body)
+
+    assert (record.due, record.moved) == (date(2026, 12, 20), False)
+    assert record.words.startswith("**Due** 2026-12-20\n")
+
+
+def test_a_title_and_words_that_people_wrote_stay_where_the_line_says_another_date():
+    words = without_marker(LIMITS.body).replace("**Due**", "Ask Zoe first.\n\n**Due**")
+    body = mark(words.replace("**Type** prevent\n", ""), LIMITS.key, data_of(LIMITS.body))
+    told = with_issues(
+        MERGED, issue(45, LIMITS, title="Cap the memory", body=body, assignees=("ana",)), issue(46, ALERT)
+    )
+
+    item = issues(LINKED.replace("due 2026-12-01", "due 2026-12-08"), told)[45]
+
+    assert item.title == "Cap the memory"
+    assert item.body.startswith("Ask Zoe first.\n\n**Due** 2026-12-08\n")
+    assert "**Type**" not in item.body
+
+
+def test_who_took_the_statements_away_gets_none_back():
+    body = mark("See the plan.", LIMITS.key, data_of(LIMITS.body))
+    told = with_issues(MERGED, issue(45, LIMITS, body=body), issue(46, ALERT))
+    item = issues(LINKED.replace("due 2026-12-01, prevent", "due 2026-12-08, detect"), told)[45]
+
+    assert without_marker(item.body) == "See the plan."
+    assert record_of(item.body).due == date(2026, 12, 8)
+
+
+def test_a_date_counted_from_some_day_does_not_move_with_the_days():
+    text = LINKED.replace("due 2026-12-01", "due in 2 weeks")
+    after, run_after = settled_with(OWNED, run(OWNED, text))
+    later = replace(run_after, now=NOON + timedelta(days=5))
+
+    assert "(@ana, due 2026-12-07, prevent)" in run_after.documents[PATH]
+    assert plan(after, later) == ()
+    assert plan(after, replace(later, documents={PATH: text})) == plan(
+        after, replace(run_after, documents={PATH: text})
+    )
+
+
+def test_a_line_that_is_only_broken_otherwise_writes_nothing():
+    assert effects(LINKED.replace("memory limits (@ana", "memory\n  limits (@ana")) == []
+
+
+TICKED = LINKED.replace("- [ ] [#45]", "- [x] [#45]")
+DONE = settled_with(OWNED, run(OWNED, TICKED))
+
+
+def test_a_tick_is_carried_out_once_and_never_against_whoever_opens_the_issue_again():
+    """As where the ticked line stays for days, since the note waits in a pull request."""
+    after, _ = DONE
+    again = reopened(after)
+
+    assert effects(TICKED, kind=CloseIssue) == [CloseIssue(45)]
+    assert not {each.number: each for each in known(after).items}[45].open
+    assert effects(TICKED, again, CloseIssue) == []
+    assert settled_with(again, run(again, TICKED))[1].documents[PATH] == LINKED
+
+
+def test_a_box_that_is_ticked_again_later_closes_the_issue_again():
+    again, run_again = settled_with(reopened(DONE[0]), run(DONE[0], DONE[1].documents[PATH]))
+
+    assert run_again.documents[PATH] == LINKED
+    assert effects(TICKED, again, CloseIssue) == [CloseIssue(45)]
+
+
+def test_a_tick_that_a_person_takes_away_opens_the_issue_again():
+    after, run_after = DONE
+    text = run_after.documents[PATH].replace("- [x] [#45]", "- [ ] [#45]")
+
+    again, run_again = settled_with(after, run(after, text))
+
+    assert effects(text, after, ReopenIssue) == [ReopenIssue(45)]
+    assert {each.number: each for each in known(again).items}[45].open
+    assert run_again.documents[PATH] == LINKED
+
+
+def reopened(told):
+    """The thread once somebody has opened its first item's issue again."""
+    return imagine(told, [ReopenIssue(45)], NOON)
+
+
+def waiting(told):
+    """The thread while the links of its items wait in a pull request."""
+    proposal = WriteBack(pull=60, head="b" * 40)
+    return replace(told, repository=replace(told.repository, write_back=proposal))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("memory limits", "memory bounds"),
+        ("due 2026-12-01", "due 2026-12-08"),
+        ("(@ana, due 2026-12-01, prevent)", "(@ben)"),
+    ],
+)
+def test_a_line_that_is_edited_while_its_link_waits_is_not_filed_again(old, new):
+    text = TEXT.replace(old, new)
+    told = waiting(OWNED)
+    after = imagine(told, plan(told, run(told, text)), NOON)
+
+    assert effects(text, told, FileIssue) == []
+    assert [each.issue for each in effects(text, told)] == [45]
+    assert [each.number for each in known(after).items] == [45, 46]
+    assert effects(text, after) == effects(text, after, FileIssue) == []
+
+
+def test_another_item_that_is_added_while_links_wait_is_filed():
+    text = TEXT + "- [ ] Rehearse the failover (@ben)\n"
+
+    assert [each.title for each in effects(text, waiting(OWNED), FileIssue)] == ["Rehearse the failover"]
+
+
+def test_words_that_another_line_had_once_are_an_item_of_their_own():
+    others = LINKED.replace("/45) Add", "/45) Test")
+    again = "- [ ] Add memory limits (@ana, due 2026-12-01, prevent)\n"
+
+    assert [each.title for each in effects(others + again, kind=FileIssue)] == ["Add memory limits"]
 
 
 def test_an_issue_from_before_lines_were_remembered_is_left_alone():
@@ -130,8 +285,8 @@ def test_while_an_item_has_no_issue_yet_nothing_is_asked():
     assert [each for each in effects(text, kind=WriteComment) if each.issue] == []
 
 
-def closed(*numbers: int) -> Incident:
-    done = {"open": False, "closed_at": CLOSED}
+def closed(*numbers: int, reason: str = "COMPLETED") -> Incident:
+    done = {"open": False, "closed_at": CLOSED, "reason": reason}
     items = {45: LIMITS, 46: ALERT}
     return known(
         with_issues(MERGED, *(issue(n, wish, **(done if n in numbers else {})) for n, wish in items.items()))
@@ -140,6 +295,26 @@ def closed(*numbers: int) -> Incident:
 
 def test_once_all_are_closed_the_incident_is_learnt_on_the_day_of_the_last():
     assert learnt(closed(45, 46)) == "2026-12-02: all 2 action items are done"
+
+
+def test_what_will_not_be_done_is_not_called_done():
+    one = with_issues(
+        MERGED,
+        issue(45, LIMITS, open=False, closed_at=CLOSED, reason="NOT_PLANNED"),
+        issue(46, ALERT, open=False, closed_at=CLOSED, reason="COMPLETED"),
+    )
+
+    assert learnt(known(one)) == "2026-12-02: 1 of 2 action items are done, 1 will not be"
+    assert learnt(closed(45, 46, reason="DUPLICATE")) == "2026-12-02: none of the 2 action items will be done"
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"), [("COMPLETED", "is done"), ("NOT_PLANNED", "will not be done"), (None, "is done")]
+)
+def test_the_only_item_is_named_so(reason, said):
+    only = with_issues(MERGED, issue(45, LIMITS, open=False, closed_at=CLOSED, reason=reason))
+
+    assert learnt(known(only)) == f"2026-12-02: the only action item {said}"
 
 
 @pytest.mark.parametrize("incident", [closed(), closed(45), known(MERGED)])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from incident_actions.incident.item_record import record_of
 from tests.actions.items import item, planned, settled
 from tests.rehearsal import comments, messages
 from tests.stories import then
@@ -52,6 +53,33 @@ def test_what_a_commit_has_closed_needs_no_words():
     closing = replace(told.entries[-1], by_code=True)
 
     assert planned(replace(told, entries=(*told.entries[:-1], closing))) == ()
+
+
+@pytest.mark.parametrize(
+    ("story", "why"),
+    [
+        ("10:30 ana wrote The service goes away\n11:00 ana closed NOT_PLANNED", "The service goes away"),
+        (
+            "11:00 ana closed NOT_PLANNED\n11:05 ana wrote Nobody uses *it* any more",
+            "Nobody uses *it* any more",
+        ),
+        ("10:30 zoe wrote Is this needed?\n11:00 ana closed NOT_PLANNED", ""),
+        ("10:30 ana wrote The service goes away\n11:00 ana closed", ""),
+        ("10:30 ana wrote Limits are in\n11:00 ana closed DUPLICATE", ""),
+        ("10:30 ana wrote Too dear for us\n11:00 ana closed NOT_PLANNED\n11:10 ana reopened", ""),
+    ],
+    ids=["before", "afterwards", "somebody else's", "done", "a duplicate", "reopened"],
+)
+def test_the_reason_that_somebody_gave_in_words_is_kept_for_the_post_mortem(story, why):
+    assert record_of(settled(item(story)).body).dropped == why
+
+
+def test_a_reason_that_was_given_with_a_command_stands():
+    body = record_of(item().body).changed("1", "won't do", dropped="too dear").body
+
+    after = settled(item("10:30 ana wrote I am sorry about that\n11:00 ana closed NOT_PLANNED", body=body))
+
+    assert record_of(after.body).dropped == "too dear"
 
 
 def test_closed_as_not_planned_it_is_asked_for_the_reason():

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from incident_actions.effects import AddLabel, OpenPullRequest
+from incident_actions.effects import AddLabel, ClosePullRequest, DescribePullRequest, OpenPullRequest
 from incident_actions.thread import PullState
+from tests.postmortem.test_following import OPENED
 from tests.rehearsal import NOON, OPEN, changes, known, messages, planned, refusal, settled, status, with_pull
 from tests.stories import then, thread
 
@@ -39,16 +42,63 @@ def test_waived_no_draft_is_made_and_the_label_and_the_status_comment_say_so():
 
     assert "postmortem/waived" in told.labels
     assert not told.drafted
-    assert f"| Post-mortem | [waived by ana]({told.comments[0].url}) |" in status(told)
+    assert f"| Post-mortem | [waived]({told.comments[0].url}) by ana: a known test |" in status(told)
     assert "**Post-mortem** waived." in messages(told)[0]
     assert known(told).waived.by == "ana"
 
 
-def test_a_waiver_makes_no_row_and_keeps_its_reason():
+def test_a_waiver_makes_a_row_with_its_reason():
     told = thread(f"{OPEN}10:13 ana wrote /postmortem waive a known test")
 
     assert changes(planned(told)) == [AddLabel("postmortem/waived")]
-    assert [row.text for row in known(settled(told)).rows if "waive" in row.text] == []
+    assert [row.text for row in known(settled(told)).rows] == ["Post-mortem waived: a known test"]
+
+
+def closed(told):
+    """What there is to do with the pull request, and how it stands in the end."""
+    kinds = (ClosePullRequest, DescribePullRequest)
+    effects = [effect for effect in planned(told) if isinstance(effect, kinds)]
+    return effects, known(settled(told)).postmortem
+
+
+WAIVED = "12:30 ana wrote 🚀 /postmortem waive a known test\n12:30 bot labeled postmortem/waived"
+
+
+def with_draft(**fields):
+    """An incident of which the post-mortem is waived while its pull request stands there."""
+    pull = {"ours": True, "draft": True, "body": OPENED.body, **fields}
+    story = then(with_pull(thread(f"{OPEN}10:45 ana closed"), **pull), WAIVED)
+    return replace(story, labels=(*story.labels, "postmortem/waived"))
+
+
+def test_a_pull_request_that_is_there_is_closed_and_says_why():
+    effects, pull = closed(with_draft())
+
+    assert effects == [ClosePullRequest(40)]
+    assert pull.state is PullState.CLOSED
+    assert "[!NOTE]\n> No post-mortem is needed, says ana: a known test\n" in pull.body
+
+
+def test_who_opens_it_again_is_not_contradicted():
+    _, pull = closed(with_draft())
+    effects, again = closed(with_draft(body=pull.body))
+
+    assert ClosePullRequest(40) not in effects
+    assert again.state is PullState.OPEN
+
+
+def test_waived_after_the_waiver_was_taken_back_it_is_closed_again():
+    _, pull = closed(with_draft())
+    asked = with_pull(thread(f"{OPEN}10:45 ana closed"), ours=True, draft=True, body=pull.body)
+    effects, anew = closed(asked)
+
+    assert [type(effect) for effect in effects] == [DescribePullRequest]
+    assert "No post-mortem is needed" not in anew.body
+    assert closed(with_draft(body=anew.body))[0] == [ClosePullRequest(40)]
+
+
+def test_a_pull_request_by_somebody_else_stays_open():
+    assert closed(with_draft(ours=False))[0] == []
 
 
 @pytest.mark.parametrize(

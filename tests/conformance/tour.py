@@ -1,6 +1,7 @@
 """One walk past every REST route: what is asked, in whose name, in which order."""
 
-from incident_actions.sandbox.model.runs import WorkflowRun
+from incident_actions.sandbox.model.runs import CheckRun, WorkflowRun
+from incident_actions.sandbox.runner.annotations import annotated
 from tests.sandbox.client import ALL_GRANTED
 
 
@@ -132,7 +133,9 @@ def pull_request(ana, bot, shop, owner):
     bot("POST", one + "/reviews", event="COMMENT", body="Look", comments=[remark])
     bot("POST", one + "/reviews", event="COMMENT", body="Look", comments=[{**remark, "line": 99}])
     pending_review(bot, one + "/reviews", remark)
-    ana.get(one + "/comments")
+    (said,) = ana.get(one + "/comments").json()
+    bot("PATCH", f"/pulls/comments/{said['id']}", body="Say when and where")
+    bot("PATCH", f"/pulls/comments/{said['id']}", body=" ")
     changed_and_merged(ana, bot, number)
 
 
@@ -211,6 +214,21 @@ def checks(bot, shop):
     bot.get(f"/check-runs/{made}")
     bot.get(f"/check-runs/{made}/annotations")
     bot.get("/commits/main/check-runs")
+    bot.get("/commits/nowhere/check-runs")
+    one = job(shop)
+    bot.get(f"/check-runs/{one.id}")
+    bot.get(f"/check-runs/{one.id}/annotations")
+    bot("PATCH", f"/check-runs/{one.id}", conclusion="success")
+
+
+def job(shop):
+    """A check that is a job of the last run, with what one of its steps reported."""
+    note = {"command": "error", "arg": "Say why", "kvPairs": {"file": "README.md"}, "stepID": ["0"]}
+    run = shop.runs[-1]
+    check = CheckRun(run.id + 1, "Review", shop.heads["main"], "completed", "failure", run=run.id)
+    check.annotations = list(annotated([(note, 1)]))
+    shop.checks.append(check)
+    return check
 
 
 def farewell(ana, number, comment):

@@ -1,13 +1,13 @@
 """Reminders of action items: when, to whom, and when nobody is disturbed."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from incident_actions.text.markdown import plain
 from tests.digest.items import again, chased, due, told
-from tests.fake_github import FakeGitHub
+from tests.fake_github import MONDAY, FakeGitHub
 
 EVERY_DAY = "calendar:\n  workdays: [mon, tue, wed, thu, fri, sat, sun]\n"
 #: The commander is cleo, and ana is on the list.
@@ -89,7 +89,32 @@ def test_whoever_is_told_of_somebody_elses_item_reads_whose_it_is():
 
 
 def test_whoever_is_both_owner_and_commander_is_told_once():
-    assert whom(chased(due(31, -14, owner="Cleo", data=RANKS))) == ["cleo"]
+    assert whom(chased(due(31, -14, owner="Cleo", data=RANKS))) == ["Cleo"]
+
+
+@pytest.mark.parametrize(("days", "people"), [(-1, []), (0, ["cleo"]), (3, ["cleo"]), (14, ["ana", "cleo"])])
+def test_of_what_nobody_owns_the_commander_is_told_from_the_date_on(days, people):
+    assert whom(chased(due(31, -days, owner="", data=RANKS), config=LIST)) == people
+
+
+def test_a_commander_gets_reminders_of_what_nobody_owns_as_an_owner_does():
+    assert days_of_reminders(due(31, 5, owner="", data=RANKS)) == [5, 6, 8, 12, 19, 33, 47]
+
+
+def test_where_more_was_said_today_than_is_read_nobody_is_reminded_again():
+    much_said = replace(due(31, -3), heard_from=MONDAY - timedelta(hours=1))
+
+    assert whom(chased(much_said, due(32, -3), due(33, -3, owner="ana"))) == ["ana"]
+
+
+def test_and_the_next_of_the_days_is_told_as_ever():
+    much_said = replace(due(31, -2), heard_from=MONDAY - timedelta(hours=1))
+
+    assert days_of_reminders(much_said, days=10) == [1, 5]
+
+
+def test_of_what_was_said_long_ago_nobody_is_spared():
+    assert whom(chased(replace(due(31, -3), heard_from=MONDAY - timedelta(days=4)))) == ["ben"]
 
 
 def test_of_a_blocked_item_nobody_is_reminded():

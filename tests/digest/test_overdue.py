@@ -35,4 +35,4 @@ def test_the_milestones_date_counts_where_the_item_has_none():
 
 
 def test_a_date_that_a_stranger_has_typed_counts_for_nothing():
-    assert marked(chased(replace(due(31, -3), ours=False))) == []
+    assert marked(chased(due(31, -3, ours=False))) == []

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from incident_actions.digest.pages import Asked, Page, Wish, asked, pages, shown, ticked
+from incident_actions.digest.pages import Page, Wish, granted, pages, shown
 from incident_actions.digest.ticks import decide
-from incident_actions.effects import CloseIssue, RewriteIssue, UnassignIssue, WriteComment
+from incident_actions.effects import CloseIssue, HandOver, RewriteIssue, UnassignIssue, WriteComment
 from incident_actions.incident.item_record import record_of
-from incident_actions.text.markers import data_of, mark
+from incident_actions.text.markers import data_of, mark, without_marker
 from incident_actions.thread import Version
 from tests.actions.items import item
 from tests.digest.items import due
@@ -19,6 +19,7 @@ from tests.stories import DAY, person, thread
 
 ITEM = item(owner="dana")
 LATE = replace(ITEM, number=46)
+UNOWNED = replace(ITEM, number=47, assignees=())
 
 
 def digest(*ticks, editor="ben", body=None):
@@ -32,12 +33,22 @@ def digest(*ticks, editor="ben", body=None):
     return replace(told, edited_by=person(editor))
 
 
-def acted(told, items=None):
+#: Who may tick.
+PEOPLE = frozenset(map(person, ("ana", "ben", "dana")))
+
+
+def acted(told, items=None, assignable=()):
     """What is done for what was ticked."""
     (page,) = pages(told)
-    return list(
-        decide(told, page, asked(page), {45: ITEM, 46: LATE} if items is None else items, context(ITEM))
-    )
+    known = {45: ITEM, 46: LATE, 47: UNOWNED} if items is None else items
+    seen = replace(context(ITEM), assignable=dict.fromkeys(assignable, True))
+    return list(decide(told, page, granted(page, PEOPLE), known, seen))
+
+
+def edited(*bodies, now=None):
+    """A digest whose body was written by these people, one after the other."""
+    versions = tuple(Version(str(n), person(who), DAY, text) for n, (who, text) in enumerate(bodies))
+    return replace(digest(editor=bodies[-1][0], body=now or bodies[-1][1]), versions=versions)
 
 
 def rewritten(effects, number):
@@ -45,9 +56,10 @@ def rewritten(effects, number):
     return body
 
 
-def test_each_item_has_its_boxes_and_what_nobody_owns_cannot_be_disowned():
+def test_each_item_has_its_boxes_and_what_nobody_owns_can_be_taken():
     assert digest().body.count("  - [ ] done\n  - [ ] one week more\n") == 3
     assert digest().body.count("  - [ ] not mine\n") == 2
+    assert digest().body.count("  - [ ] I take it\n") == 1
 
 
 def test_done_closes_the_item_and_says_who_has_said_so():
@@ -90,11 +102,93 @@ def test_not_mine_takes_the_owner_away():
     assert "🙋 nobody owns this now, says ben" in rewritten(effects, 50)
 
 
+def test_i_take_it_assigns_whoever_ticks():
+    effects = acted(digest((47, "I take it")), assignable=["ben"])
+
+    assert effects[0] == HandOver(47, "ben", ())
+    assert record_of(rewritten(effects, 47)).owner == "ben"
+    assert "\n- 2026-11-23 ben: takes it, ticked in #50" in rewritten(effects, 47)
+    assert "  - 🙋 ben does it\n" in rewritten(effects, 50)
+
+
+def test_who_cannot_be_assigned_takes_nothing_and_the_digest_says_so():
+    effects = acted(digest((47, "I take it")))
+
+    assert [type(each) for each in effects] == [RewriteIssue]
+    assert "🚫 ben cannot be assigned here, so nobody owns it still" in rewritten(effects, 50)
+
+
+def test_what_somebody_has_taken_meanwhile_stays_theirs():
+    effects = acted(digest((47, "I take it")), {47: replace(LATE, number=47)}, assignable=["ben"])
+
+    assert [type(each) for each in effects] == [RewriteIssue]
+    assert "🙋 dana does it already" in rewritten(effects, 50)
+
+
+def test_a_run_that_died_after_assigning_says_on_the_item_who_takes_it():
+    told = digest((47, "I take it"))
+    first = acted(told, assignable=["ben"])
+
+    again = acted(told, {47: replace(UNOWNED, assignees=(person("ben"),))}, assignable=["ben"])
+
+    assert again == first[1:]
+
+
 def test_of_several_boxes_of_an_item_the_first_counts():
-    assert ticked(digest((45, "not mine"), (45, "done"), (46, "one week more")).body) == {
-        45: Wish.DONE,
-        46: Wish.WEEK,
-    }
+    told = digest((45, "not mine"), (45, "done"), (46, "one week more"))
+
+    assert wishes(told) == {45: (Wish.DONE, "ben"), 46: (Wish.WEEK, "ben")}
+
+
+def wishes(told, people=PEOPLE):
+    """What is granted to whom, by item."""
+    (page,) = pages(told)
+    return {number: (each.wish, each.who.login) for number, each in granted(page, people).items()}
+
+
+NONE, FIRST = digest().body, digest((45, "one week more")).body
+BOTH = digest((45, "one week more"), (46, "done")).body
+OPPOSITE = digest((45, "one week more"), (45, "done")).body
+
+
+def test_each_tick_is_that_of_whoever_made_it_whoever_has_edited_last():
+    told = edited(("bot", NONE), ("ana", FIRST), ("ben", BOTH))
+
+    assert wishes(told) == {45: (Wish.WEEK, "ana"), 46: (Wish.DONE, "ben")}
+
+
+def test_of_two_people_who_tick_opposite_boxes_of_an_item_the_earlier_counts():
+    assert wishes(edited(("bot", NONE), ("ana", FIRST), ("ben", OPPOSITE))) == {45: (Wish.WEEK, "ana")}
+
+
+def test_unless_the_earlier_may_not():
+    assert wishes(edited(("bot", NONE), ("eve", FIRST), ("ben", OPPOSITE))) == {45: (Wish.DONE, "ben")}
+
+
+def test_or_has_taken_it_back():
+    told = edited(("bot", NONE), ("ana", FIRST), ("ana", NONE), ("ben", digest((45, "done")).body))
+
+    assert wishes(told) == {45: (Wish.DONE, "ben")}
+
+
+def test_one_person_who_ticks_box_after_box_means_the_first_in_their_order():
+    assert wishes(edited(("bot", NONE), ("ana", FIRST), ("ana", OPPOSITE))) == {45: (Wish.DONE, "ana")}
+
+
+@pytest.mark.parametrize("who", ["eve", "bot"])
+def test_a_tick_that_did_not_count_does_not_become_somebody_elses(who):
+    told = edited((who, FIRST), ("bot", FIRST), ("ben", BOTH), now=marked(BOTH, "0"))
+
+    assert wishes(told) == {46: (Wish.DONE, "ben")}
+
+
+def marked(body, seen):
+    """The page with what it has taken in."""
+    return mark(without_marker(body), "digest 2026-W48", {"seen": seen})
+
+
+def test_where_github_keeps_no_versions_the_ticks_are_the_editors():
+    assert wishes(digest((45, "done"))) == {45: (Wish.DONE, "ben")}
 
 
 def test_a_tick_acts_once():
@@ -102,7 +196,7 @@ def test_a_tick_acts_once():
 
     after = rewritten(acted(told), 50)
 
-    assert ticked(after) == {}
+    assert "[x]" not in after
     assert shown(after) == {45, 46, 47}
 
 
@@ -133,37 +227,22 @@ def test_an_item_that_is_none_of_ours_is_left_alone(other):
 
 
 def test_what_was_written_over_unread_is_carried_out_for_whoever_ticked_it():
-    before, after = digest().body, digest((45, "done"), (46, "done")).body
-    told = (
-        Version("1", person("bot"), DAY, digest((46, "done")).body),
-        Version("2", person("ana"), DAY, after),
-        Version("3", person("bot"), DAY, before),
-    )
+    late, both = digest((46, "done")).body, digest((45, "done"), (46, "done")).body
+    told = edited(("bot", late), ("ana", both), ("bot", NONE))
 
-    (page,) = pages(replace(digest(editor="bot"), versions=told))
-    effects = list(decide(digest(), page, asked(page), {45: ITEM, 46: LATE}, context(ITEM)))
+    effects = acted(told)
 
-    assert asked(page) == {45: Asked(Wish.DONE, person("ana"))}
+    assert wishes(told) == {45: (Wish.DONE, "ana")}
     assert "✅ closed by ana" in rewritten(effects, 50)
-    assert data_of(rewritten(effects, 50))["seen"] == "2"
+    assert data_of(rewritten(effects, 50))["seen"] == "1"
 
 
 def test_what_somebody_ticked_and_took_back_before_it_was_written_over_does_nothing():
-    before, after = digest().body, digest((45, "done")).body
-    story = (("bot", before), ("ana", after), ("ana", before), ("bot", before))
-    told = tuple(Version(str(n), person(who), DAY, text) for n, (who, text) in enumerate(story))
-
-    (page,) = pages(replace(digest(editor="bot"), versions=told))
-
-    assert asked(page) == {}
+    assert wishes(edited(("bot", NONE), ("ana", FIRST), ("ana", NONE), ("bot", NONE))) == {}
 
 
 def test_an_edit_written_over_that_ticked_nothing_is_only_remembered():
-    body = digest().body
-    told = tuple(Version(str(n), person(who), DAY, body) for n, who in enumerate(("bot", "ana", "bot")))
-
-    (page,) = pages(replace(digest(editor="bot"), versions=told))
-    (only,) = decide(digest(), page, asked(page), {}, context(ITEM))
+    (only,) = acted(edited(*((who, NONE) for who in ("bot", "ana", "bot"))))
 
     assert data_of(only.body)["seen"] == "1"
     assert shown(only.body) == {45, 46, 47}
@@ -174,7 +253,7 @@ def test_a_comment_that_the_digest_goes_on_in_acts_too():
     told = digest()
     page = Page(comment, person("ben"), 7)
 
-    effects = list(decide(told, page, asked(page), {45: ITEM}, context(ITEM)))
+    effects = list(decide(told, page, granted(page, PEOPLE), {45: ITEM}, context(ITEM)))
 
     (written,) = (each for each in effects if isinstance(each, WriteComment))
     assert (written.key, written.comment) == ("digest 2026-W48 2", 7)
@@ -207,4 +286,6 @@ def test_an_issue_that_a_stranger_has_filed_is_no_digest():
     ],
 )
 def test_boxes_count_below_their_item_alone(body):
-    assert set(ticked(body).values()) <= {Wish.DONE}
+    wishes = granted(Page(body, person("ben")), PEOPLE)
+
+    assert {each.wish for each in wishes.values()} <= {Wish.DONE}

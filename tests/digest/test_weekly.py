@@ -5,8 +5,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from incident_actions.digest.closed import closed_since
+from incident_actions.digest.figures import Counts, rate
 from incident_actions.effects import CloseIssue, FileIssue, WriteComment
+from incident_actions.lists import Closings, Lists
+from incident_actions.messages.render import render
 from incident_actions.sweep import follow_up, read
+from incident_actions.templates import ours
 from incident_actions.text.markdown import MOST, units
 from incident_actions.text.markers import mark
 from tests.digest.items import due
@@ -25,6 +30,16 @@ def former(number, week, **fields):
         at=MONDAY - timedelta(days=7),
         **fields,
     )
+
+
+COUNTED = {"all": 5, "closed": 3, "dropped": 1}
+#: What else `digest.md` is filled with.
+BARE = {"owners": [], "more": False, "postmortems": [], "more_postmortems": 0, "rate": "", "former": None}
+
+
+def ended(number, at=MONDAY - timedelta(days=1), data=None, **fields):
+    """An action item that was closed."""
+    return replace(due(number, -9, data=data), open=False, closed_at=at, updated_at=at, **fields)
 
 
 def swept(*listed, now=MONDAY, config=""):
@@ -64,10 +79,43 @@ def test_it_comes_when_the_week_has_begun_and_a_missed_monday_is_caught_up(now, 
 def test_the_day_is_the_configurations():
     config = "digest:\n  day: thu\n"
 
-    on_wednesday = swept(due(31, -3), now=MONDAY + timedelta(days=2), config=config)
-    on_thursday = swept(due(31, -3), now=MONDAY + timedelta(days=3), config=config)
+    last = former(50, "2026-W47")
+    on_wednesday = swept(due(31, -3), last, now=MONDAY + timedelta(days=2), config=config)
+    on_thursday = swept(due(31, -3), last, now=MONDAY + timedelta(days=3), config=config)
 
     assert (len(filed(on_wednesday)), len(filed(on_thursday))) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("now", "week"),
+    [
+        ("2026-11-27T08:59:00Z", None),
+        ("2026-11-27T09:00:00Z", "2026-W48"),
+        ("2026-11-30T12:00:00Z", "2026-W48"),
+        ("2026-12-03T23:59:00Z", "2026-W48"),
+        ("2026-12-04T00:00:00Z", None),
+        ("2026-12-04T09:00:00Z", "2026-W49"),
+    ],
+    ids=["early", "friday", "monday", "thursday", "next friday", "its opening"],
+)
+def test_a_day_late_in_the_week_that_was_missed_is_caught_up_beyond_sunday(now, week):
+    github = swept(due(31, -9), now=datetime.fromisoformat(now), config="digest:\n  day: fri\n")
+
+    assert [effect.title.split(", ")[1] for effect in filed(github)] == ([week] if week else [])
+
+
+def test_a_week_in_which_no_run_came_is_not_made_up_for():
+    github = swept(due(31, -9), former(50, "2026-W46"), now=MONDAY + timedelta(days=7))
+
+    assert [effect.title for effect in filed(github)] == ["Overdue action items, 2026-W49"]
+
+
+def test_where_the_day_was_moved_this_weeks_digest_stays():
+    config = "digest:\n  day: fri\n"
+
+    github = swept(due(31, -3), former(50, "2026-W48"), now=MONDAY + timedelta(days=1), config=config)
+
+    assert (filed(github), closed(github)) == ([], [])
 
 
 def test_it_comes_once_a_week():
@@ -111,15 +159,69 @@ def test_an_issue_with_our_label_and_key_that_a_stranger_has_filed_is_none_of_ou
 
 
 def test_it_says_who_owes_what_since_when_and_how_many_are_done():
-    done = replace(due(33, -9), open=False, closed_at=MONDAY - timedelta(days=1))
+    done = ended(33)
 
     (digest,) = filed(swept(due(31, -3), due(32, -12, owner=""), done, former(50, "2026-W47")))
 
     assert "## ben\n" in digest.body
     assert "- #31 Item 31 · #12 · UNKNOWN · due 2026-11-20 · **3 days overdue**\n" in digest.body
     assert "## Nobody owns these\n\n- #32 Item 32 · " in digest.body
-    assert "## Closed since the last digest\n\n- #33 Item 33\n" in digest.body
-    assert "1 of 3 action items are done (33 %); 1 of 4 (25 %) in the digest before" in digest.body
+    assert "## Closed since the last digest\n\n- ✅ #33 Item 33\n" in digest.body
+    assert "1 of 3 action items are done (33 %); 1 of 4 were closed (25 %), done or not, " in digest.body
+
+
+def test_what_will_not_be_done_is_listed_with_its_reason_and_counts_as_not_done():
+    given_up = ended(34, reason="NOT_PLANNED", data={"dropped": "the service goes @away"})
+    by_hand = ended(35, reason="NOT_PLANNED")
+
+    (digest,) = filed(swept(due(31, -3), ended(33), given_up, by_hand))
+
+    assert "- 🚫 #34 Item 34: won't be done, the service goes @\u200baway\n" in digest.body
+    assert "- 🚫 #35 Item 35: won't be done\n" in digest.body
+    assert "**Completion** 1 of 4 action items are done (25 %), 2 won't be done\n" in digest.body
+
+
+def test_the_trend_compares_what_is_done():
+    before = replace(former(50, "2026-W47"), body=mark("Late", "digest 2026-W47", COUNTED))
+
+    (digest,) = filed(swept(due(31, -3), ended(33), ended(34, reason="NOT_PLANNED"), before))
+
+    assert "1 of 3 action items are done (33 %), 1 won't be done; 2 of 5 (40 %) in the digest before\n" in (
+        digest.body
+    )
+
+
+def test_where_github_does_not_count_what_will_not_be_done_that_is_said():
+    now, before = Counts(4, 3, None), Counts(5, 3, 1)
+
+    assert rate(now, before) == (
+        "3 of 4 action items are closed (75 %); GitHub did not tell how many of them won't be done; "
+        "3 of 5 were closed (60 %), done or not, in the digest before"
+    )
+
+
+def test_what_search_does_not_know_yet_is_counted_as_it_was_read():
+    closings = Closings((ended(34, reason="NOT_PLANNED"),), dropped=0)
+    lists = Lists(REPOSITORY, (), (), (), closed_items=2, closings=closings)
+
+    assert rate(Counts.of(lists), None) == "1 of 2 action items are done (50 %), 1 won't be done"
+
+
+def test_what_was_closed_since_the_last_digest_is_there_however_long_that_is_ago():
+    long_ago = replace(former(50, "2026-W40"), created_at=MONDAY - timedelta(days=56))
+    after, before = (ended(n, MONDAY - timedelta(days=days)) for n, days in ((33, 50), (34, 60)))
+
+    (digest,) = filed(swept(due(31, -3), after, before, long_ago))
+
+    assert "## Closed since the last digest\n\n- ✅ #33 Item 33\n\n" in digest.body
+
+
+def test_where_more_was_closed_than_is_read_that_is_said():
+    told = closed_since(Closings((ended(33),), whole=False), None)
+
+    text = render(ours(), "digest.md", **BARE, **told)
+
+    assert "Only the 500 closed items that have changed last were looked at: there may be more.\n" in text
 
 
 def test_an_overdue_post_mortem_alone_makes_one_too():
@@ -199,7 +301,9 @@ def test_a_rehearsal_files_nothing():
 
 
 def test_whatever_titles_what_was_closed_has_the_digest_can_be_filed():
-    done = [replace(due(100 + n, -9), title="&" * 250, open=False, closed_at=MONDAY) for n in range(100)]
+    done = [
+        ended(100 + n, title="&" * 250, data={"dropped": "&" * 250}, reason="NOT_PLANNED") for n in range(100)
+    ]
 
     (digest,) = filed(swept(due(31, -3), *done))
 

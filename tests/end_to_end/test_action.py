@@ -131,6 +131,23 @@ def test_a_schedule_files_the_digest_and_hands_on_its_number(tmp_path):
     assert home.issue(6).title == "Overdue action items, 2026-W50"
 
 
+def test_a_box_that_is_ticked_by_a_commit_after_the_merge_closes_its_issue(place):
+    with place() as home:
+        home.declare()
+        home.says("ben", "/action Add an alert @ben due 2026-12-02")
+        home.says("ben", "/resolve Rolled back")
+        home.stage.people.ready("ana", 2)
+        home.stage.people.merge("ana", 2)
+        home.stage.runner.settle()
+        filed, before = home.issue(3).state, len(home.jobs)
+        home.edit("ana", "- [ ] [#3]", "- [x] [#3]")
+
+    (ticked,) = home.jobs[before:]
+    assert home.conclusions == {"success"}, home.jobs[-1].left
+    assert (filed, home.issue(3).state) == ("open", "closed")
+    assert {"issue": 3, "effect": "CloseIssue"} in json.loads(ticked.outputs["effects"])
+
+
 def test_where_actions_may_not_open_pull_requests_a_person_does_and_all_goes_on(place):
     with place() as home:
         home.stage.repository.actions_may_open_pulls = False

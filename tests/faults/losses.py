@@ -37,9 +37,7 @@ def workflows(opened: Shop, post: Post) -> Iterator[Runner]:
     """The workflow runs on what the post delivers, in this process."""
 
     def program(event: str, payload: Any, _token: str, _environment: Any) -> int:
-        number = Event(event, payload).issue
-        run = opened.sweep() if number is None else opened.settle(number)
-        return int(run.failed)
+        return int(opened.answer(Event(event, payload)).failed)
 
     with Runner(opened.world, InProcess(program), post=post) as runner:
         yield runner

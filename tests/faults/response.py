@@ -64,6 +64,13 @@ def _report(shop: Shop) -> None:
     shop.declare("cleo", what="I cannot pay", severity="SEV3 Minor: limited impact")
 
 
+def _small(shop: Shop) -> None:
+    """Another incident, of which everybody is told, is over soon."""
+    number = shop.declare("ana", what="Search is slow")
+    shop.settle(number)
+    shop.says("ana", "/resolve It was a test", number)
+
+
 RESPONSE = (
     Step("declare to everybody", 0, lambda shop: shop.declare()),
     Step("nobody acknowledged", 16, nothing, scheduled=True),
@@ -91,4 +98,6 @@ RESPONSE = (
     Step("nobody commands", 91, nothing, scheduled=True),
     Step("take command", 92, says("ben", "/ic")),
     Step("resolve for everybody", 95, says("ben", "/resolve Rolled back")),
+    Step("a small one", 97, _small, issue=4),
+    Step("waive", 99, lambda shop: shop.says("ana", "/postmortem waive it was a test", 4), issue=4),
 )

@@ -23,6 +23,8 @@ class Step:
     scheduled: bool = False
     issue: int = 1
     """The one that the run looks at."""
+    pushed: bool = False
+    """It is a commit of a person to the default branch, and the run is told of that alone."""
 
     def happens(self, shop: Shop) -> None:
         shop.world.clock.set(START + timedelta(minutes=self.minute))
@@ -31,6 +33,8 @@ class Step:
     def run(self, shop: Shop, **options: object) -> object:
         if self.scheduled:
             return shop.sweep(**options)  # type: ignore[arg-type] # handed on
+        if self.pushed:
+            return shop.follow(shop.pushed, **options)  # type: ignore[arg-type] # handed on
         return shop.settle(self.issue, **options)  # type: ignore[arg-type] # handed on
 
 
@@ -79,6 +83,19 @@ def _finish(number: int) -> Callable[[Shop], object]:
     return lambda shop: shop.people.close("ben", number)
 
 
+def _tick(number: int) -> Callable[[Shop], object]:
+    """Ben ticks the box of an item by a commit to the merged document."""
+
+    def deed(shop: Shop) -> None:
+        path, box = shop.document(), f"- [ ] [#{number}]"
+        text = shop.file(path) or ""
+        assert box in text
+        text = text.replace(box, f"- [x] [#{number}]")
+        contents.write(shop.visit("ben"), "main", {path: text.encode()}, "Done")
+
+    return deed
+
+
 STORY = (
     Step("declare", 0, lambda shop: shop.declare(commander="ben", severity="SEV3 Minor: limited impact")),
     Step("acknowledge", 1, says("ana", "/ack")),
@@ -103,11 +120,12 @@ STORY = (
     Step("resolve", HOUR + 40, says("cleo", "/resolve at 16:30 Payments are normal")),
     Step("ready", 20 * HOUR, _edit_and_mark_ready),
     Step("a late word", 21 * HOUR, says("ben", "/event at 15:05 The pool ran full")),
+    Step("another late word", 21 * HOUR + 20, says("ben", "/event at 15:06 Payments began to fail")),
     Step("merge", 22 * HOUR, lambda shop: shop.people.merge("ana", _draft(shop).number)),
     Step("nothing new", 22 * HOUR + 20, nothing, scheduled=True),
     Step("finish an item", 8 * DAY, _finish(3)),
     Step("a fortnight", 14 * DAY, nothing, scheduled=True),
     Step("a week more", 21 * DAY, nothing, scheduled=True),
-    Step("finish the last", 22 * DAY, _finish(4)),
+    Step("tick the last", 22 * DAY, _tick(4), pushed=True),
     Step("a third week", 28 * DAY, nothing, scheduled=True),
 )

@@ -9,6 +9,7 @@ import pytest
 
 from incident_actions.github.adapter import Connection
 from incident_actions.text.markers import key_of
+from incident_actions.thread import NO_COMMIT, Commits
 from tests.faults.matrix import just_before, scene
 from tests.faults.response import RESPONSE
 from tests.faults.story import STORY
@@ -136,6 +137,25 @@ def test_what_two_runs_have_made_twice_the_sweep_makes_one(name, seed):
         step.happens(opened)
 
         both(seed, *[lambda made: opened.settle(connection=made)] * 2)
+        opened.later(minutes=11)
+        opened.calm()
+
+        assert len(set(keys(opened))) == len(keys(opened))
+        assert len(set(titles(opened))) == len(titles(opened))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_merge_that_is_told_of_twice_as_a_push_too_files_each_item_once(seed):
+    step = at_step("merge")
+    with just_before(step) as opened:
+        step.happens(opened)
+        pushed = Commits(NO_COMMIT, opened.repository.heads["main"])
+
+        both(
+            seed,
+            lambda made: opened.settle(connection=made),
+            lambda made: opened.follow(pushed, connection=made),
+        )
         opened.later(minutes=11)
         opened.calm()
 

@@ -2,11 +2,12 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
 
+from incident_actions.incident.item_record import record_of
 from incident_actions.sandbox.operations import issues
 from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.sandbox.visit import Visit
@@ -16,6 +17,7 @@ from tests.shop import NAME, START, Shop, shop
 from tests.snapshot import differences, snapshot
 
 KINDS = ("drop-before", "drop-after", "502-after")
+DIGEST = 4
 THIRD_MONDAY = START + timedelta(days=14)
 
 
@@ -32,8 +34,8 @@ class Deed:
 
 def tick(box):
     def do(opened):
-        body = opened.issue(3).body.replace(f"  - [ ] {box}", f"  - [x] {box}", 1)
-        issues.edit(opened.visit("ben"), opened.issue(3), {"body": body})
+        body = opened.issue(DIGEST).body.replace(f"  - [ ] {box}", f"  - [x] {box}", 1)
+        issues.edit(opened.visit("ben"), opened.issue(DIGEST), {"body": body})
 
     return do
 
@@ -42,12 +44,20 @@ def written_over(box):
     """A tick that a run has written over unread, and which died then."""
 
     def do(opened):
-        before = opened.issue(3).body
+        before = opened.issue(DIGEST).body
         tick(box)(opened)
         bot = Visit(opened.world, opened.world.actor(opened.token), opened.world.repository(NAME))
-        issues.edit(bot, opened.issue(3), {"body": before})
+        issues.edit(bot, opened.issue(DIGEST), {"body": before})
 
     return do
+
+
+def free(opened):
+    """Item 2 waits for item 3, and that is closed."""
+    bot = Visit(opened.world, opened.world.actor(opened.token), opened.world.repository(NAME))
+    record = record_of(opened.issue(2).body)
+    issues.edit(bot, opened.issue(2), {"body": replace(record, blocked=3).body})
+    opened.people.close("ben", 3)
 
 
 DEEDS = {
@@ -56,25 +66,29 @@ DEEDS = {
     "refused": Deed(2, lambda opened: opened.says("dana", "/due whenever", 2)),
     "dropped": Deed(2, lambda opened: opened.says("ben", "/wontdo not worth it", 2)),
     "closed without a word": Deed(2, lambda opened: opened.people.close("ben", 2)),
-    "done": Deed(3, tick("done")),
-    "one week more": Deed(3, tick("one week more")),
-    "not mine": Deed(3, tick("not mine")),
-    "done, and written over": Deed(3, written_over("done")),
-    "one week more, and written over": Deed(3, written_over("one week more")),
+    "done": Deed(DIGEST, tick("done")),
+    "one week more": Deed(DIGEST, tick("one week more")),
+    "not mine": Deed(DIGEST, tick("not mine")),
+    "I take it": Deed(DIGEST, tick("I take it")),
+    "unblocked": Deed(2, free),
+    "done, and written over": Deed(DIGEST, written_over("done")),
+    "one week more, and written over": Deed(DIGEST, written_over("one week more")),
 }
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A world with incident 1, its item 2 that is overdue, and the digest 3."""
+    """A world with incident 1, the digest 4 and two items that are overdue: 2, and 3 that nobody owns."""
     saved = tmp_path_factory.mktemp("items") / "world"
     with shop() as opened:
         opened.declare()
         opened.settle()
         data = {"incident": 1, "due": "2026-12-01", "severity": "sev2"}
         body = mark("**Due** 2026-12-01", "item 1 abc", data)
+        other = mark("**Due** 2026-12-01", "item 1 def", data)
         bot = Visit(opened.world, opened.world.actor(opened.token), opened.world.repository(NAME))
         issues.create(bot, issues.Draft("Add limits", body, ("action-item",), ("dana",)))
+        issues.create(bot, issues.Draft("Add alerts", other, ("action-item",)))
         opened.world.clock.set(THIRD_MONDAY)
         opened.calm()
         opened.world.save()

@@ -26,7 +26,8 @@ def part(first, last):
     return STORY[names.index(first) : names.index(last) + 1]
 
 
-#: What goes on without the bot: the hour, the post-mortem's review, an action item that is done.
+#: What goes on without the bot: the hour, the post-mortem's review, an action item that is done, and another
+#: of which a commit says so.
 HOUR = (
     replace(STORY[0], deed=lambda opened: opened.declare(severity="SEV3 Minor: limited impact")),
     *part("acknowledge", "resolve"),
@@ -34,6 +35,7 @@ HOUR = (
 #: A word that nobody hears of before the merge is no news for the document any more.
 REVIEW = (*part("ready", "ready"), *part("merge", "merge"))
 ITEM = part("finish an item", "finish an item")
+COMMIT = part("tick the last", "tick the last")
 
 
 def hour(post):
@@ -73,7 +75,7 @@ def test_an_hour_of_which_events_come_twice_late_and_in_any_order(seed):
 
 
 @pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize("steps", [REVIEW, ITEM], ids=["review", "item"])
+@pytest.mark.parametrize("steps", [REVIEW, ITEM, COMMIT], ids=["review", "item", "commit"])
 def test_a_later_time_of_which_all_events_are_lost_or_come_twice_and_late(steps, seed):
     lost, disordered = BadPost(seed, drop=1.0), BadPost(seed, double=0.5, delay=0.7)
 

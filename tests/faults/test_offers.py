@@ -18,21 +18,28 @@ from tests.snapshot import differences, snapshot
 
 #: Ana's word stands in the timeline, and Ben says something that belongs there.
 STEP = next(step for step in STORY if step.name == "a late word")
+#: What Ben said before is offered already.
+MORE = next(step for step in STORY if step.name == "another late word")
+
+
+@pytest.fixture(scope="module", params=[STEP, MORE], ids=lambda step: step.name)
+def step(request):
+    return request.param
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def folder(step, tmp_path_factory):
     """A world in which there is something to offer, and no run has looked at it."""
     saved = tmp_path_factory.mktemp("offers") / "world"
-    with just_before(STEP) as opened:
-        STEP.happens(opened)
+    with just_before(step) as opened:
+        step.happens(opened)
         opened.world.save()
         shutil.copytree(opened.world.folder, saved)
     return saved
 
 
 @pytest.fixture
-def end(folder, tmp_path):
+def end(step, folder, tmp_path):
     """What comes of a mishap: the end, and of each request before that whether it wrote."""
     copies = iter(range(1000))
 
@@ -40,8 +47,8 @@ def end(folder, tmp_path):
         copy = tmp_path / str(next(copies))
         shutil.copytree(folder, copy)
         with shop(copy) as opened:
-            opened.at(STEP.minute)
-            mishap(STEP, opened)
+            opened.at(step.minute)
+            mishap(step, opened)
             asked = [entry.writes for entry in opened.world.log.of(BOT_LOGIN)]
             opened.later(minutes=11)
             settled = opened.calm() < 5

@@ -15,10 +15,13 @@ DOCUMENTS = {
     "a thread read again": queries.threads([12, 13], {12: "Y3Vyc29yOnYyOjEyMw=="}),
     "more entries": queries.MORE,
     "more references": queries.MORE_REFERENCES,
+    "more pull requests": queries.MORE_PULLS,
     "files": queries.files(3),
+    "changed files": queries.CHANGED,
     "versions": queries.VERSIONS,
     "statuses": queries.statuses(2),
     "lists": queries.LISTS,
+    "closed items": queries.CLOSINGS,
     "more of a list": queries.more_listed("incident"),
     "more action items": queries.more_listed("action-item"),
     "targets": queries.targets(2),
@@ -28,17 +31,37 @@ DOCUMENTS = {
 }
 THREAD = {"owner": "acme", "name": "shop", "config": "HEAD:.github/incidents.yml", "page": 100}
 PAGE = {"owner": "acme", "name": "shop", "number": 12, "page": 50, "after": "Y3Vyc29y", "last": 1}
-TIMES = {"since": "2026-11-20T10:00:00Z", "itemsSince": "2026-11-15T10:00:00Z"}
+TIMES = {
+    "since": "2026-11-20T10:00:00Z",
+    "itemsSince": "2026-11-15T10:00:00Z",
+    "past": "2026-11-09T10:00:00Z",
+}
 LISTED = {"owner": "acme", "name": "shop", "labels": ["incident"], "page": 100, "after": "Y3Vyc29y"}
 VARIABLES = {
     "one thread": (DOCUMENTS["one thread"], THREAD),
     "more entries": (queries.MORE, {**PAGE, "before": None, "both": False}),
     "more entries from both ends": (queries.MORE, {**PAGE, "before": "Y3Vyc29y", "both": True}),
     "more references": (queries.MORE_REFERENCES, {**PAGE, "after": "Y3Vyc29y"}),
+    "more pull requests": (queries.MORE_PULLS, {**PAGE, "branch": "incident-actions/postmortem-12"}),
     "files": (queries.files(1), {**THREAD, "path0": "HEAD:postmortems/a.md"}),
+    "changed files": (
+        queries.CHANGED,
+        {**THREAD, "before": f"{'0' * 40}:postmortems", "after": "HEAD:postmortems"},
+    ),
     "versions": (queries.VERSIONS, {**THREAD, "ids": ["UCE_1", "UCE_2"]}),
     "statuses": (queries.statuses(1), {**THREAD, "login0": "ana"}),
     "lists": (queries.LISTS, {**THREAD, **TIMES}),
+    "closed items": (
+        queries.CLOSINGS,
+        {
+            **LISTED,
+            "after": None,
+            "since": TIMES["since"],
+            "counting": True,
+            "notPlanned": "is:issue",
+            "duplicate": "is:issue",
+        },
+    ),
     "more open issues": (queries.more_listed("incident"), {**LISTED, "states": ["OPEN"], "filter": None}),
     "more changed issues": (
         queries.more_listed("incident"),

@@ -36,7 +36,6 @@ FOUND = {
     "templates": None,
     "labels": {"nodes": []},
     "writeBack": None,
-    "writeBackPulls": {"nodes": []},
     "running": {"totalCount": 0},
 }
 TIMED_OUT = {"message": "Something went wrong while executing your query.", "path": ["repository", "issue12"]}
@@ -295,7 +294,9 @@ def test_a_review_that_github_refuses_is_told_with_its_reason_and_stops_nothing(
     http.post(re.compile(".*/pulls/14/reviews"), status=422, json=refusal)
     hub.viewer = VIEWER["login"]
 
-    hub.apply(12, [Suggest("offer 12 1", 14, "b" * 40, "postmortems/a.md", "News", (Suggestion(3, "Text"),))])
+    hub.apply(
+        12, [Suggest("offer 12 1", 14, "b" * 40, "postmortems/a.md", "News", (Suggestion(3, 3, "Text"),))]
+    )
 
     assert hub.told == [f"POST pulls/{{n}}/reviews: GitHub answered 422 Unprocessable Entity: {why}"]
 

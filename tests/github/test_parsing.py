@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from incident_actions.github.accounts import ACTIONS_BOT, Accounts, our_number
 from incident_actions.github.listed import listed
 from incident_actions.github.parsing import Parser, repository
+from incident_actions.lists import NO_FACTS, ItemFacts
 from incident_actions.text.markers import mark
 from incident_actions.thread import (
     Assigned,
@@ -22,6 +23,7 @@ from incident_actions.thread import (
     PullRequest,
     PullState,
     Reaction,
+    Remark,
     Renamed,
     Reopened,
     Repository,
@@ -109,6 +111,12 @@ def review(number, author, text, state="APPROVED"):
     return {"fullDatabaseId": str(number), "state": state, "body": text, "author": author}
 
 
+def remark(number, of, line, **thread):
+    """The thread of what a review says of some lines."""
+    said = {"fullDatabaseId": str(number), "body": "When?", "pullRequestReview": {"fullDatabaseId": str(of)}}
+    return {"isResolved": False, "line": line, "startLine": None, "comments": nodes(said), **thread}
+
+
 PULL = {
     "__typename": "PullRequest",
     "number": 14,
@@ -126,6 +134,7 @@ PULL = {
     "reviewRequests": {"totalCount": 2, "nodes": [{"requestedReviewer": {"login": "ben"}}, None]},
     "comments": {"totalCount": 3, "nodes": [said(901, BOT), said(902, ANA)]},
     "reviews": nodes(review(801, ANA, "Good"), review(802, BOT, "News", "PENDING")),
+    "reviewThreads": nodes(remark(701, 801, 7), remark(702, 802, 9, startLine=8), remark(703, 801, None)),
 }
 ITEM = {
     "__typename": "Issue",
@@ -134,6 +143,7 @@ ITEM = {
     "title": "Add an alert",
     "body": "Do\r\nit",
     "state": "CLOSED",
+    "stateReason": "NOT_PLANNED",
     "closedAt": TIME,
     "author": BOT,
     "labels": nodes({"name": "action-item"}),
@@ -214,6 +224,7 @@ def reference(source, *pulls, **fields):
         "author": None,
         "editor": None,
         "fixes": nodes({"merged": False}),
+        "subIssuesSummary": {"total": 3},
         "createdAt": TIME,
         "url": "https://x/12",
         "state": "OPEN",
@@ -239,8 +250,8 @@ def test_a_pull_request_from_the_branch_is_read():
         head="b" * 40,
         ours=True,
         reviewers=("ben",),
-        reviews=(Review(ana, "Good", 801),),
-        unsubmitted=Review(bot, "News", 802),
+        reviews=(Review(ana, "Good", 801, (Remark(701, "When?", 7, 7), Remark(703, "When?"))),),
+        unsubmitted=Review(bot, "News", 802, (Remark(702, "When?", 8, 9),)),
         comments=(Comment(901, bot, "A word", AT),),
         crowded=True,
     )
@@ -265,6 +276,7 @@ def test_an_action_item_that_names_the_incident_is_read():
         labels=("action-item",),
         assignees=("ana",),
         milestone=Milestone(4, "M", open=True, due=date(2026, 12, 24)),
+        reason="NOT_PLANNED",
     )
 
 
@@ -292,7 +304,6 @@ REPOSITORY = {
     "config": None,
     "templates": None,
     "writeBack": None,
-    "writeBackPulls": {"nodes": []},
     "running": {"totalCount": 0},
 }
 
@@ -332,13 +343,33 @@ LISTED = {
     "updatedAt": TIME,
     "milestone": None,
     "editor": None,
-    "comments": {"nodes": []},
+    "stateReason": None,
+    "comments": {"totalCount": 0, "nodes": []},
 }
 
 
-def with_comments(*comments):
-    told = ({"createdAt": TIME, "lastEditedAt": None, **each} for each in comments)
-    return listed({**LISTED, "comments": nodes(*told)}, PARSER.accounts)
+def with_comments(*comments, earlier=0, **fields):
+    told = [{"createdAt": TIME, "lastEditedAt": None, **each} for each in comments]
+    said = {**nodes(*told), "totalCount": earlier + len(told)}
+    return listed({**LISTED, **fields, "comments": said}, PARSER.accounts)
+
+
+ITEM_BODY = mark("Do it", "item 12 ab", {"due": "2026-12-01", "commander": "cleo", "blocked": 7})
+
+
+def test_of_an_action_item_of_ours_its_marker_is_read():
+    item = with_comments(author=BOT, body=ITEM_BODY)
+
+    assert item.facts == ItemFacts(12, None, "cleo", date(2026, 12, 1), 7)
+
+
+def test_r18_the_same_line_in_what_a_stranger_has_filed_says_nothing():
+    assert with_comments(author=ANA, body=ITEM_BODY).facts == NO_FACTS
+
+
+@pytest.mark.parametrize(("earlier", "since"), [(0, None), (1, AT)])
+def test_a_list_tells_from_when_on_it_knows_what_was_said(earlier, since):
+    assert with_comments(said(901, ANA), said(902, BOT), earlier=earlier).heard_from == since
 
 
 def test_r18_a_record_counts_only_where_our_own_bot_wrote_it():
@@ -420,7 +451,7 @@ def test_what_a_pull_request_or_a_commit_has_closed_says_so(closer, by_code):
     assert PARSER.entry(closed) == Closed(AT, ana, "COMPLETED", by_code)
 
 
-def test_a_thread_says_who_has_edited_its_body_and_whether_something_merged_closes_it():
+def test_a_thread_says_who_has_edited_its_body_what_closes_it_and_how_many_are_part_of_it():
     thread = reference(None, editor=ANA, fixes=nodes({"merged": False}, {"merged": True}))
 
-    assert (thread.edited_by, thread.fixed) == (ana, True)
+    assert (thread.edited_by, thread.fixed, thread.children) == (ana, True, 3)

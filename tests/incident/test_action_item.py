@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from incident_actions.errors import CommandError
-from incident_actions.incident.action_item import ActionItem, read_date, read_item
+from incident_actions.incident.action_item import ActionItem, item_in, read_date, read_item
 from tests.naughty import naughty_text
 
 MONDAY = date(2026, 11, 23)
@@ -92,6 +92,23 @@ def test_owner_date_and_type_stand_at_the_end_in_any_order(typed, item):
 def test_a_date_that_cannot_be_read_is_refused_with_how_to_write_it(typed):
     with pytest.raises(CommandError, match="2026-12-01"):
         read_item(typed, MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("line", "item"),
+    [
+        (
+            "Fix it (@ana, due 31/12/2026, prevent)",
+            ActionItem("Fix it due 31/12/2026", "ana", None, "prevent"),
+        ),
+        ("Fix it due soon (@ana)", ActionItem("Fix it due soon", "ana")),
+        ("Pay what is due now (@ana, due 2026-12-01)", replace(FULL, text="Pay what is due now", kind=None)),
+        ("Fix it (due date missing, @ana)", ActionItem("Fix it", "ana")),
+        ("@ana, due 2026-12-01", ActionItem("@ana, due 2026-12-01")),
+    ],
+)
+def test_in_a_document_a_date_that_cannot_be_read_stays_in_the_words_and_hides_nothing_else(line, item):
+    assert item_in(line, MONDAY) == item
 
 
 @pytest.mark.parametrize("typed", ["", "&nbsp; @ana", "@ana", "due friday", "@ana due friday prevent"])

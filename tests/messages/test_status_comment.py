@@ -31,6 +31,8 @@ def test_a_whole_status_comment_reads_well(page):
         10:09 ana wrote /status identified a | b in the config
         10:20 ana wrote /event at 09:58 to 10:02 the error rate passed 5 %
         10:25 ben wrote /decision roll back because the deploy broke it
+        10:26 ben wrote /impact 4,200 orders failed
+            /action add limits @ana
         """,
         body=BODY,
     )

@@ -24,11 +24,23 @@ def overdue():
         yield opened
 
 
-def item(opened, title):
+@pytest.fixture
+def unowned():
+    """The same, and nobody owns item 2."""
+    with shop() as opened:
+        opened.declare()
+        opened.settle()
+        item(opened, "Add limits", owner="")
+        opened.world.clock.set(NEXT_MONDAY)
+        opened.calm()
+        yield opened
+
+
+def item(opened, title, owner="dana"):
     data = {"incident": 1, "due": "2026-12-01", "severity": "sev2"}
     body = mark("**Due** 2026-12-01", f"item 1 {title}", data)
     bot = Visit(opened.world, opened.world.actor(opened.token), opened.world.repository(NAME))
-    return issues.create(bot, issues.Draft(title, body, ("action-item",), ("dana",)))
+    return issues.create(bot, issues.Draft(title, body, ("action-item",), (owner,) if owner else ()))
 
 
 def tick(opened, who, box, number=3):
@@ -74,6 +86,38 @@ def test_not_mine_takes_the_owner_away(overdue, how):
     assert "🙋 nobody owns this now, says ben" in overdue.issue(3).body
 
 
+@pytest.mark.parametrize("how", ["event", "sweep"])
+def test_i_take_it_assigns_whoever_ticks(unowned, how):
+    tick(unowned, "cleo", "I take it")
+
+    look(unowned, how)
+    unowned.calm()
+
+    assert unowned.issue(2).assignees == ["cleo"]
+    assert "  - 🙋 cleo does it\n" in unowned.issue(3).body
+
+
+def test_i_take_it_of_somebody_who_may_not_write_does_nothing(unowned):
+    tick(unowned, "mallory", "I take it")
+
+    unowned.settle(3)
+    unowned.sweep()
+
+    assert unowned.issue(2).assignees == []
+
+
+def test_where_it_cannot_be_known_whether_somebody_may_the_tick_waits(overdue):
+    tick(overdue, "ben", "done")
+    for try_of_its_right in (3, 4, 5, 6):
+        overdue.world.faults.arm("500", at=try_of_its_right)
+
+    overdue.settle(3)
+    waited = (overdue.issue(2).state, len(overdue.world.faults.struck))
+    overdue.calm()
+
+    assert (waited, overdue.issue(2).state) == (("open", 4), "closed")
+
+
 def test_a_tick_of_somebody_who_may_not_write_does_nothing(overdue):
     tick(overdue, "mallory", "done")
 
@@ -81,6 +125,24 @@ def test_a_tick_of_somebody_who_may_not_write_does_nothing(overdue):
     overdue.sweep()
 
     assert overdue.issue(2).state == "open"
+
+
+@pytest.mark.parametrize("weeks", [1, 12])
+def test_a_post_mortem_that_is_overdue_stands_there_however_long_its_incident_was_left_alone(weeks):
+    with shop() as opened:
+        opened.declare()
+        opened.settle()
+        opened.says("ana", "/resolve It was the pool")
+        opened.settle()
+        opened.calm()
+        opened.later(weeks=weeks)
+
+        opened.calm()
+
+        digest = opened.issue(max(opened.repository.issues))
+        assert digest.title.startswith("Overdue action items, ")
+        assert "## Post-mortems overdue\n" in digest.body
+        assert "| #1 Checkout fails for many customers | " in digest.body
 
 
 def test_a_digest_that_nobody_has_ticked_is_left_alone(overdue):

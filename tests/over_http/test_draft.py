@@ -1,5 +1,7 @@
 """The draft's pull request over HTTP: it follows the thread, and people's words stay theirs."""
 
+import re
+
 import pytest
 
 from incident_actions.github.adapter import Connection
@@ -43,6 +45,15 @@ def edit(opened, before, after):
     contents.write(opened.visit("ana"), BRANCH, {PATH: changed.encode()}, "A word")
 
 
+def take(opened, remark):
+    """Ana commits a suggestion, which resolves it."""
+    lines = text(opened).split("\n")
+    anew = re.search(r"(`{3,})suggestion\n(.*)\n\1\n\n<!--", remark.body, re.DOTALL)[2]
+    lines[remark.start_line - 1 : remark.line] = anew.split("\n")
+    contents.write(opened.visit("ana"), BRANCH, {PATH: "\n".join(lines).encode()}, "Apply")
+    reviews.resolve(opened.visit("ana"), remark.id)
+
+
 def commits(opened):
     return len(opened.world.git(opened.repository).run("rev-list", BRANCH, "^main").split())
 
@@ -72,6 +83,50 @@ def test_a_touched_timeline_gets_a_suggestion_instead(drafted):
     assert "The graph is back" in review.comments[0].body
     assert review.state == "COMMENTED"
     assert drafted.settle().done == []
+
+
+def test_what_is_said_after_that_is_in_the_same_suggestion(drafted):
+    edit(drafted, "The graph falls", "The graph of payments falls")
+    drafted.says("ben", "/event The graph is back")
+    drafted.settle()
+    drafted.says("ben", "/event Nobody complains any more")
+    drafted.settle()
+    (review,) = draft(drafted).pull.reviews
+    (remark,) = review.comments
+
+    assert "The graph is back" in remark.body
+    assert "Nobody complains any more" in remark.body
+    assert drafted.settle().done == []
+
+
+def test_a_time_that_changes_is_offered_for_the_picture_and_the_numbers_and_can_be_taken(drafted):
+    edit(drafted, "The graph falls", "The graph of payments falls")
+    drafted.says("ben", "/detected 14:55")
+    drafted.settle()
+    (review,) = draft(drafted).pull.reviews
+    numbers = next(each for each in review.comments if each.start_line)
+    take(drafted, numbers)
+
+    assert "    Detect (started to detected) :2026-11-23T13:50, 2026-11-23T13:55" in text(drafted)
+    assert "(detected) | 5 min |" in text(drafted)
+    assert text(drafted).count("gantt") == 1
+    drafted.settle()
+    assert drafted.settle().done == []
+    assert len(draft(drafted).pull.reviews) == 1
+
+
+def test_an_offer_that_somebody_has_resolved_is_not_made_again(drafted):
+    edit(drafted, "The graph falls", "The graph of payments falls")
+    drafted.says("ben", "/event The graph is back")
+    drafted.settle()
+    (review,) = draft(drafted).pull.reviews
+    reviews.resolve(drafted.visit("ana"), review.comments[0].id)
+    drafted.says("ben", "/event Nobody complains any more")
+    drafted.settle()
+    _, another = draft(drafted).pull.reviews
+
+    assert "Nobody complains any more" in another.comments[0].body
+    assert "The graph is back" not in another.comments[0].body
 
 
 def test_while_the_account_has_another_unsubmitted_review_it_is_left_alone_and_news_wait(drafted):

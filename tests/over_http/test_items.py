@@ -50,6 +50,17 @@ def test_what_is_not_worth_doing_is_closed_as_not_planned(filed, how):
 
 
 @pytest.mark.parametrize("how", ["event", "sweep"])
+def test_a_reason_that_is_given_afterwards_is_kept_for_the_post_mortem(filed, how):
+    issues.close(filed.visit("ben"), filed.issue(2), "not_planned")
+    look(filed, how)
+    filed.says("ben", "The service goes away in March", 2)
+    look(filed, how)
+    look(filed, how)
+
+    assert '"dropped":"The service goes away in March"' in filed.issue(2).body
+
+
+@pytest.mark.parametrize("how", ["event", "sweep"])
 def test_who_closes_it_without_a_word_is_asked_once(filed, how):
     filed.people.close("ben", 2)
 
@@ -81,3 +92,32 @@ def test_an_item_without_anything_to_do_costs_the_sweep_no_request(filed):
     filed.sweep()
 
     assert len(filed.world.log.of(BOT_LOGIN)) == before
+
+
+@pytest.mark.parametrize("how", ["event", "sweep"])
+def test_what_waited_for_something_that_is_closed_waits_no_longer(filed, how):
+    filed.says("dana", "/blocked #3", 2)
+    issues.create(filed.visit("ana"), issues.Draft("A new cluster", "", ()))
+    filed.settle(2)
+    still = "**Blocked** by #3" in filed.issue(2).body
+    filed.people.close("ana", 3)
+    filed.later(days=30)
+
+    look(filed, how)
+    filed.calm()
+
+    assert (still, "**Blocked**" in filed.issue(2).body) == (True, False)
+    assert sum("#3 is closed: nothing holds this item up" in text for text in filed.messages(2)) == 1
+
+
+def test_of_blockers_that_the_lists_show_to_be_open_the_sweep_asks_nothing(filed):
+    bot = Visit(filed.world, filed.world.actor(filed.token), filed.world.repository(NAME))
+    issues.create(bot, issues.Draft("Add alerts", BODY.replace("abc", "def"), ("action-item",), ("ben",)))
+    filed.says("dana", "/blocked #3", 2)
+    filed.settle(2)
+    filed.calm()
+    filed.world.log.clear()
+
+    filed.sweep()
+
+    assert "Issues" not in {each.path for each in filed.world.log.of(BOT_LOGIN)}

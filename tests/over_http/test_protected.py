@@ -182,6 +182,32 @@ def test_where_nothing_is_left_to_do_it_is_closed_and_its_branch_left(protected)
     assert waiting(opened, INDEX) is not None
 
 
+def decline(opened):
+    opened.people.close("ana", proposals(opened)[-1].number)
+
+
+def test_what_somebody_has_declined_is_not_proposed_again(protected):
+    opened, one, _ = protected
+    opened.settle(one)
+    decline(opened)
+
+    assert opened.settle(one).failed is False
+    assert "Links and ticks" not in opened.status(one)
+    assert opened.settle(one).done == []
+    assert [each.state for each in proposals(opened)] == ["closed"]
+
+
+def test_what_comes_after_that_is_proposed_with_all_of_it(protected):
+    opened, one, _ = protected
+    opened.settle(one)
+    decline(opened)
+    issues.close(opened.visit("ben"), item_of(opened, one))
+    opened.settle(one)
+
+    assert [each.state for each in proposals(opened)] == ["closed", "open"]
+    assert "- [x] [#" in waiting(opened, path_of(opened, one))
+
+
 def test_where_no_pull_request_may_be_opened_it_is_told_and_the_run_goes_on(protected):
     opened, one, _ = protected
     opened.repository.actions_may_open_pulls = False

@@ -169,3 +169,25 @@ def test_a_settled_digest_costs_the_sweep_two_reads_again(overdue):
     overdue.sweep()
 
     assert [each.writes for each in overdue.world.log.of(BOT_LOGIN)] == [False, False]
+
+
+def test_two_people_who_tick_before_any_run_each_act_for_themselves(overdue):
+    tick_second(overdue, "one week more")
+
+    overdue.settle(4)
+
+    assert "  - ✅ closed by ben\n" in overdue.issue(4).body
+    assert "📅 due 2026-12-14 now, says ana" in overdue.issue(4).body
+
+
+def test_a_tick_of_somebody_who_may_not_write_is_not_done_for_whoever_ticks_next(overdue):
+    overdue.settle(4)
+    body = overdue.issue(4).body.replace("  - [ ] done", "  - [x] done")
+    issues.edit(overdue.visit("mallory"), overdue.issue(4), {"body": body})
+    overdue.settle(4)
+    tick_second(overdue, "one week more")
+
+    overdue.settle(4)
+
+    assert overdue.issue(3).state == "open"
+    assert "📅 due 2026-12-14 now, says ana" in overdue.issue(4).body

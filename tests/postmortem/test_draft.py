@@ -155,8 +155,10 @@ def test_a_login_that_yaml_would_take_for_something_else_stays_a_login(login):
 def test_a_phase_whose_beginning_is_unknown_begins_with_what_came_before():
     text = document(thread(f"{OPEN}10:30 ben wrote 🚀 /mitigate\n10:40 ana closed"))
 
-    assert "| Mitigate | 2026-11-23 10:00 | 2026-11-23 10:30 | 30 min |" in text
-    assert "| Resolve | 2026-11-23 10:30 | 2026-11-23 10:40 | 10 min |" in text
+    assert "    Mitigate (declared to mitigated) :2026-11-23T10:00, 2026-11-23T10:30" in text
+    assert "    title From declared to resolved (UTC)" in text
+    assert "| Mitigate | 2026-11-23 10:00 (declared) | 2026-11-23 10:30 (mitigated) | 30 min |" in text
+    assert "| Resolve | 2026-11-23 10:30 (mitigated) | 2026-11-23 10:40 (resolved) | 10 min |" in text
     assert "| Detect |" not in text
 
 

@@ -1,5 +1,6 @@
 """A draft on its branch: what nobody has touched follows the thread, what somebody has stays theirs."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,8 +17,8 @@ from incident_actions.postmortem import draft
 from incident_actions.postmortem.following import followed
 from incident_actions.postmortem.pull_request import place_of
 from incident_actions.postmortem.written import Written
-from incident_actions.text.markers import data_of, without_marker
-from incident_actions.thread import PullState
+from incident_actions.text.markers import data_of, mark, without_marker
+from incident_actions.thread import Comment, PullState
 from tests.rehearsal import OPEN, context, known, planned, settled_with, with_pull
 from tests.stories import thread
 
@@ -131,7 +132,7 @@ def test_a_suggestion_keeps_the_last_line_and_adds_the_rows():
     text, pull = ended(told(LATER), EDITED)
     (suggest,) = (each for each in learning(told(LATER, body=pull.body), text) if isinstance(each, Suggest))
     (suggestion,) = suggest.suggestions
-    last = text.split("\n")[suggestion.line - 1]
+    last = text.split("\n")[suggestion.last - 1]
 
     assert last.startswith("| 2026-11-23 10:40 |")
     assert f"```suggestion\n{last}\n| 2026-11-23 10:20 | 10:20 UTC | A deployment began |" in suggestion.body
@@ -244,6 +245,34 @@ def test_before_anybody_was_asked_nobody_is_named():
     story = told("10:50 dana wrote I saw it too", asked=False, reviewers=())
 
     assert not any("Was there too" in each.body for each in learning(story) if hasattr(each, "body"))
+
+
+def test_where_nobody_could_be_asked_all_are_named():
+    story = told(asked=False, reviewers=())
+    asked = replace(story, entries=tuple(map(recorded, story.entries)))
+
+    assert "Was there too: @ben, @ana.\n" in ended(asked)[1].body
+
+
+def recorded(entry):
+    """The status comment's record says that we have asked."""
+    words = "incident-actions status -->"
+    if not isinstance(entry, Comment) or words not in entry.body:
+        return entry
+    return replace(entry, body=mark("the record", "status", {"reviews_asked": 40}))
+
+
+def test_the_description_leads_to_the_editor_of_the_document():
+    assert (
+        "1. **[Edit the document](https://github.example/acme/shop/edit/incident-actions/postmortem-12/"
+        "postmortems/2026-11-23-incident-12-checkout-is-down.md)**"
+    ) in OPENED.body
+
+
+def test_a_commit_says_what_it_changes():
+    _, commit = learning(told(LATER))
+
+    assert commit.message == "Timeline: 1 event; Contributing factors; Front matter"
 
 
 @pytest.mark.conformance

@@ -66,13 +66,6 @@ def test_a_name_that_comes_twice_is_nobodys():
     assert by_name(sections("## A\n\n## B\n\n## A\n")).keys() == {"b"}
 
 
-def test_the_rows_of_a_section_are_its_bullets_and_those_of_its_last_table():
-    (section,) = sections("## A\n\n| p |\n| --- |\n| 1 |\n\n| q |\n| --- |\n| 2 |\n| 3 |\n\n- four\n")
-
-    assert section.rows == ("| 2 |", "| 3 |", "- four")
-    assert section.table_head == ("| q |", "| --- |")
-
-
 @given(st.text(alphabet="#-=` >\n\r\t*1.\\<!|a", max_size=60) | naughty_text)
 def test_joined_the_sections_are_the_text(text):
     assert "".join(each.text for each in sections(text)) == text

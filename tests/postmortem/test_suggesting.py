@@ -48,7 +48,8 @@ def test_what_another_run_has_offered_meanwhile_is_dropped():
 
 
 def test_what_is_no_news_any_more_is_dropped():
-    taken = EDITED.replace("\n\n## Impact", f"\n{WRITTEN.suggestions[0].body.splitlines()[-2]}\n\n## Impact")
+    row = WRITTEN.suggestions[0].body.split("\n```")[-2].splitlines()[-1]
+    taken = EDITED.replace("\n\n## Impact", f"\n{row}\n\n## Impact")
 
     assert "A deployment began" in taken
     assert steps(waiting(WRITTEN.body), taken) == [DropReview(40, 9)]

@@ -4,7 +4,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 
-from incident_actions.text.paths import branch_of, is_postmortem, postmortem_path, safe_path, slug
+from incident_actions.text.paths import (
+    branch_of,
+    incidents_named,
+    is_postmortem,
+    postmortem_path,
+    safe_path,
+    slug,
+)
 from tests.naughty import naughty_text
 
 LATE = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
@@ -90,3 +97,20 @@ def test_r21_a_post_mortem_is_known_by_the_number_in_its_harmless_path(path, our
 
 def test_each_incident_has_one_branch():
     assert branch_of(12) == "incident-actions/postmortem-12"
+
+
+@pytest.mark.parametrize(
+    ("name", "incidents"),
+    [
+        ("2026-11-23-incident-12-checkout.md", {12}),
+        ("2026-11-23-incident-12-as-in-incident-7-before.md", {12, 7}),
+        ("the-incident-12-again.md", {12}),
+        ("README.md", set()),
+        ("2026-11-23-incident-0-zero.md", set()),
+        ("2026-11-23-incident-1²-power.md", set()),
+        ("2026-11-23-incident-9999999999-many.md", set()),
+        ("2026-11-23-incident-12-checkout.png", set()),
+    ],
+)
+def test_the_name_of_a_document_says_whose_it_may_be(name, incidents):
+    assert incidents_named(name) == incidents

@@ -6,7 +6,7 @@ import pytest
 
 from incident_actions.effects import OpenPullRequest, WriteFile
 from incident_actions.github.mutations import mutations
-from incident_actions.postmortem.document import tasks
+from incident_actions.postmortem.task_list import tasks
 from incident_actions.sandbox.operations import issues
 from incident_actions.sandbox.visit import Visit
 from incident_actions.text.markers import mark

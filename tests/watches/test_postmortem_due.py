@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -18,6 +18,7 @@ def reminders(told, now):
 
 
 DRAFTED = with_pull(settled(thread(RESOLVED)), draft=True, asked=True)
+EVERY_DAY = "calendar: {workdays: [mon, tue, wed, thu, fri, sat, sun]}\n"
 LISTED = "escalation: {sev2: [cleo]}"
 
 
@@ -32,6 +33,25 @@ def test_the_commander_is_reminded_the_day_before_then_and_the_day_after_and_las
     moments = ("25 10:39", "25 10:40", "26 10:40", "27 10:40", "30 10:40")
 
     assert told(*moments) == ["@ana", "@ana", "@ana", "@ana @cleo"]
+
+
+def days_of_reminders(story, days):
+    """How many days after it was due somebody is reminded, where every day is a working day."""
+    found = []
+    for day in range(days):
+        before = len(messages(story))
+        now = at("26 10:40") + timedelta(days=day)
+        story = settled(story, now=now, config=f"{EVERY_DAY}{LISTED}")
+        found += [day] * (len(messages(story)) - before)
+    return found
+
+
+def test_those_on_the_list_are_asked_again_with_growing_gaps_until_it_is_there():
+    assert days_of_reminders(DRAFTED, 60) == [0, 1, 2, 7, 14, 28, 42, 56]
+
+
+def test_long_after_it_was_due_the_commander_and_those_on_the_list_are_asked():
+    assert told("30 10:40", story=settled(DRAFTED, now=at("27 10:40")))[-1] == "@ana @cleo"
 
 
 def test_before_it_is_due_the_reminder_says_when():

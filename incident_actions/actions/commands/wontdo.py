@@ -8,12 +8,10 @@ from incident_actions.actions.facts import Dropped, ItemFact
 from incident_actions.actions.item import Item, ItemCommand, changed
 from incident_actions.command import Answering, Reading
 from incident_actions.effects import Close, Effect
+from incident_actions.incident.item_record import MOST_REASON
 from incident_actions.text.calls import Call
 from incident_actions.text.markdown import shorten, visible
 from incident_actions.text.reading import required
-
-#: The post-mortem has the reason in a line; the comment has all of it.
-MOST = 200
 
 
 def read(call: Call, _: Reading) -> Iterator[ItemFact]:
@@ -23,7 +21,7 @@ def read(call: Call, _: Reading) -> Iterator[ItemFact]:
 def decide(item: Item, facts: tuple[ItemFact, ...], answering: Answering) -> Iterator[Effect]:
     for fact in facts:
         if isinstance(fact, Dropped):
-            why = shorten(visible(fact.why), MOST)
+            why = shorten(visible(fact.why), MOST_REASON)
             yield changed(item, "wontdo", "won't do", fact.why, answering, dropped=why)
             yield Close("NOT_PLANNED")
 

@@ -7,17 +7,17 @@ from incident_actions.github.queries.pieces import PERSON, REPOSITORY, VERSIONS
 _SAID = f"body createdAt lastEditedAt author {{ {PERSON} }}"
 _SIGNS = "reactionGroups { content createdAt viewerHasReacted }"
 #: Of incidents and digests the first comments tell what is kept there, of action items the last.
-_FIRST = f"comments(first: 3) {{ nodes {{ {_SAID} }} }}"
+_FIRST = f"comments(first: 3) {{ totalCount nodes {{ {_SAID} }} }}"
 #: A digest may go on in comments; a box in it may be ticked just before we write over it.
-_PAGES = f"{VERSIONS} comments(first: 20) {{ nodes {{ {_SAID} {VERSIONS} }} }}"
-_LAST = f"comments(last: 10) {{ nodes {{ {_SAID} {_SIGNS} }} }}"
+_PAGES = f"{VERSIONS} comments(first: 20) {{ totalCount nodes {{ {_SAID} {VERSIONS} }} }}"
+_LAST = f"comments(last: 10) {{ totalCount nodes {{ {_SAID} {_SIGNS} }} }}"
 
 
 def _listed(comments: str) -> str:
     return f"""
       pageInfo {{ hasNextPage endCursor }}
       nodes {{
-        id number title body state createdAt updatedAt closedAt lastEditedAt
+        id number title body state stateReason createdAt updatedAt closedAt lastEditedAt
         author {{ {PERSON} }} editor {{ {PERSON} }}
         labels(first: 20) {{ nodes {{ name }} }}
         assignees(first: 10) {{ nodes {{ id login }} }}
@@ -50,15 +50,38 @@ _LISTS = "\n".join(
 LISTS = f"""
 query Lists(
   $owner: String!, $name: String!, $config: String!, $page: Int!, $since: DateTime!, $itemsSince: DateTime!
+  $past: GitTimestamp!
 ) {{
   viewer {{ login databaseId }}
   repository(owner: $owner, name: $name) {{
     ...RepositoryFields
+    committed: defaultBranchRef {{ target {{ ... on Commit {{
+      oid committedDate past: history(first: 1, until: $past) {{ nodes {{ oid }} }}
+    }} }} }}
     closedItems: issues(first: 1, labels: ["action-item"], states: [CLOSED]) {{ totalCount }}
 {_LISTS}
   }}
 }}
 {REPOSITORY}"""
+
+
+#: A page of the closed action items that have changed since then, the newest first; and, where `$counting`,
+#: how many of all that were ever closed are not planned, and how many are duplicates: only search tells that.
+CLOSINGS = f"""
+query Closings(
+  $owner: String!, $name: String!, $page: Int!, $after: String, $since: DateTime
+  $counting: Boolean!, $notPlanned: String!, $duplicate: String!
+) {{
+  notPlanned: search(query: $notPlanned, type: ISSUE, first: 1) @include(if: $counting) {{ issueCount }}
+  duplicate: search(query: $duplicate, type: ISSUE, first: 1) @include(if: $counting) {{ issueCount }}
+  repository(owner: $owner, name: $name) {{
+    closed: issues(
+      first: $page, after: $after, labels: ["action-item"], states: [CLOSED], filterBy: {{ since: $since }}
+      orderBy: {{ field: UPDATED_AT, direction: DESC }}
+    ) {{ {_listed(_LAST)} }}
+  }}
+}}
+"""
 
 
 def more_listed(label: str) -> str:

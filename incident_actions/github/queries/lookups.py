@@ -21,6 +21,17 @@ query Files($owner: String!, $name: String!{_strings("path", count)}) {{
 """
 
 
+#: The files of a folder in two commits; `$before` and `$after` are `COMMIT:FOLDER`.
+CHANGED = """
+query Changed($owner: String!, $name: String!, $before: String!, $after: String!) {
+  repository(owner: $owner, name: $name) {
+    before: object(expression: $before) { ... on Tree { entries { name oid } } }
+    after: object(expression: $after) { ... on Tree { entries { name oid } } }
+  }
+}
+"""
+
+
 #: The texts of versions of bodies by their node ids: what GitHub calls a `diff` is the whole text.
 VERSIONS = """
 query Versions($owner: String!, $name: String!, $ids: [ID!]!) {
@@ -58,8 +69,9 @@ query Statuses($owner: String!, $name: String!{_strings("login", people)}) {{
 
 
 def issues(numbers: Iterable[int]) -> str:
-    """The query for whether there are issues or pull requests of these numbers."""
-    fields = "\n".join(f"    issue{n}: issueOrPullRequest(number: {n}) {{ __typename }}" for n in numbers)
+    """The query for whether there are issues or pull requests of these numbers, and which are closed."""
+    closed = "... on Issue { closed } ... on PullRequest { closed }"
+    fields = "\n".join(f"    issue{n}: issueOrPullRequest(number: {n}) {{ {closed} }}" for n in numbers)
     return f"""
 query Issues($owner: String!, $name: String!) {{
   repository(owner: $owner, name: $name) {{

@@ -26,12 +26,15 @@ fragment RepositoryFields on Repository {{
   labels(first: 100) {{ nodes {{ id name }} }}
   writeBack: ref(qualifiedName: "refs/heads/{WRITE_BACK}") {{
     target {{ oid }} compare(headRef: "HEAD") {{ aheadBy }}
-  }}
-  writeBackPulls: pullRequests(headRefName: "{WRITE_BACK}", states: [OPEN], first: 3) {{
-    nodes {{
-      id number url headRepository {{ nameWithOwner }} files(first: 50) {{ nodes {{ path }} }}
-      commits(last: 50) {{ nodes {{ commit {{ author {{ name }} }} }} }}
+    pulls: associatedPullRequests(states: [OPEN], first: 3) {{
+      nodes {{
+        id number url headRepository {{ nameWithOwner }} files(first: 50) {{ nodes {{ path }} }}
+        commits(last: 50) {{ nodes {{ commit {{ author {{ name }} }} }} }}
+      }}
     }}
+    closed: associatedPullRequests(
+      states: [CLOSED], first: 1, orderBy: {{field: CREATED_AT, direction: DESC}}
+    ) {{ nodes {{ headRefOid }} }}
   }}
   running: issues(first: 1, labels: ["incident"], states: [OPEN]) {{ totalCount }}
 }}
@@ -63,7 +66,7 @@ fragment ReferenceFields on CrossReferencedEvent {
   source {
     __typename
     ... on Issue {
-      id number url title body state closedAt
+      id number url title body state stateReason(enableDuplicate: true) closedAt
       author { login __typename ... on User { databaseId } ... on Bot { databaseId } }
       labels(first: 20) { nodes { name } }
       assignees(first: 10) { nodes { login } }
@@ -83,6 +86,12 @@ fragment PullFields on PullRequest {{
   reviewRequests(first: 20) {{ totalCount nodes {{ requestedReviewer {{ ... on User {{ login }} }} }} }}
   comments(first: 20) {{ totalCount nodes {{ id fullDatabaseId body createdAt author {{ {PERSON} }} }} }}
   reviews(last: 50) {{ nodes {{ fullDatabaseId state body author {{ {PERSON} }} }} }}
+  reviewThreads(last: 50) {{
+    nodes {{
+      isResolved line startLine
+      comments(first: 1) {{ nodes {{ fullDatabaseId body pullRequestReview {{ fullDatabaseId }} }} }}
+    }}
+  }}
 }}
 """
 
@@ -90,6 +99,7 @@ ISSUE = f"""
 fragment IssueFields on Issue {{
   id number title body state createdAt lastEditedAt url
   author {{ {PERSON} }} editor {{ {PERSON} }} {VERSIONS}
+  subIssuesSummary {{ total }}
   fixes: closedByPullRequestsReferences(first: 5, includeClosedPrs: true) {{ nodes {{ merged }} }}
   labels(first: 100) {{ nodes {{ id name }} }}
   assignees(first: 10) {{ nodes {{ id login databaseId }} }}

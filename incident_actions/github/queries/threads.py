@@ -26,7 +26,8 @@ query Threads($owner: String!, $name: String!, $config: String!, $page: Int!) {{
 {REPOSITORY}{ISSUE}{PULL}{REFERENCE}{ENTRY}"""
 
 
-_OLDEST = "first: 5, orderBy: { field: CREATED_AT, direction: ASC }"
+_BY_AGE = "orderBy: { field: CREATED_AT, direction: ASC }"
+_PULLS = "pageInfo { hasNextPage endCursor } nodes { ...PullFields }"
 
 
 def _thread(number: int, tail: str | None) -> str:
@@ -35,8 +36,8 @@ def _thread(number: int, tail: str | None) -> str:
         f"    issue{number}: issueOrPullRequest(number: {number}) {{\n"
         f"      ...IssueFields\n{f'      ... on Issue {{ {more} }}' if tail else ''}\n    }}\n"
         f'    draft{number}: ref(qualifiedName: "refs/heads/{branch_of(number)}") {{ name }}\n'
-        f'    pulls{number}: pullRequests(headRefName: "{branch_of(number)}", {_OLDEST}) {{\n'
-        f"      nodes {{ ...PullFields }}\n    }}"
+        f'    pulls{number}: pullRequests(headRefName: "{branch_of(number)}", first: 5, {_BY_AGE}) {{\n'
+        f"      {_PULLS}\n    }}"
     )
 
 
@@ -71,3 +72,11 @@ query MoreReferences($owner: String!, $name: String!, $number: Int!, $after: Str
   }}
 }}
 {REFERENCE}"""
+
+MORE_PULLS = f"""
+query MorePulls($owner: String!, $name: String!, $branch: String!, $after: String!) {{
+  repository(owner: $owner, name: $name) {{
+    pulls: pullRequests(headRefName: $branch, first: 50, after: $after, {_BY_AGE}) {{ {_PULLS} }}
+  }}
+}}
+{PULL}"""

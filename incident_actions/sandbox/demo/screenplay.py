@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from incident_actions.sandbox.demo.checking import checked
 from incident_actions.sandbox.demo.deeds import deeds
 from incident_actions.sandbox.demo.form import fill_in
 from incident_actions.sandbox.demo.scenario import Deed, Line, Scenario
@@ -68,8 +69,9 @@ class _Script:
             self._perform(line)
         stage.runner.settle()
         seconds = time.monotonic() - begun
-        done = (*deeds(stage.repository, after, moment), *self._commits(head))
-        return Scene(line, moment, done, tuple(stage.runs[known:]), seconds)
+        runs = tuple(stage.runs[known:])
+        done = (*deeds(stage.repository, after, moment), *self._commits(head), *checked(runs))
+        return Scene(line, moment, done, runs, seconds)
 
     def _head(self) -> str:
         return self._stage.world.git(self._stage.repository).run("rev-parse", "HEAD").strip()

@@ -68,6 +68,15 @@ def pull_requests(
     return _page(seen, _ordered(found, order_by), "pullRequests", bounds)
 
 
+@field("Ref")
+def associated_pull_requests(seen: Seen[tuple[str, str]], **wanted: Any) -> Page:  # noqa: ANN401 - as in pull_requests
+    """Those that come from this very branch."""
+    branch = seen.thing[0].removeprefix("refs/heads/")
+    asked_for = wanted.get("head_ref_name") in (None, branch)
+    found = {**wanted, "head_ref_name": branch if asked_for else ""}
+    return pull_requests(seen.beside(seen.visit.repository), **found)
+
+
 def _labelled(repository: Repository, issue: Issue, names: list[str] | None) -> bool:
     if not names:
         return True

@@ -8,12 +8,21 @@ from datetime import datetime
 
 @dataclass(slots=True)
 class ReviewComment:
-    """What a review says of one line of a file, as it reads after the change."""
+    """What a review says of lines of a file, as they are numbered in the review's commit.
+
+    `line` is the last of them; `start_line` is the first, where there are several.
+    """
 
     id: int
     path: str
     line: int
     body: str
+    start_line: int | None = None
+    resolved_by: str | None = None
+
+    @property
+    def first(self) -> int:
+        return self.line if self.start_line is None else self.start_line
 
 
 @dataclass(slots=True)

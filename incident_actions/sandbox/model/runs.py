@@ -54,3 +54,8 @@ class CheckRun:
     summary: str | None = None
     text: str | None = None
     annotations: list[dict[str, Any]] = field(default_factory=list)
+    run: int | None = None
+    """The workflow run whose job it is; None for one that was made through the API."""
+    log: str = ""
+    job_summary: str = ""
+    """What the job's steps wrote for its page, which the API does not show."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from incident_actions.sandbox.git.bare import GitError, signature
 from incident_actions.sandbox.git.objects import Object
+from incident_actions.sandbox.model.people import User
 from incident_actions.sandbox.operations import pushes
 from incident_actions.sandbox.refusal import Refusal, not_found
 from incident_actions.sandbox.tokens import BOT_ID
@@ -63,9 +64,13 @@ def check_sha(visit: Visit, branch: str, path: str, sha: str | None) -> None:
 
 def identity(visit: Visit) -> dict[str, str]:
     """Who git says it was."""
-    login = visit.login
-    id = visit.actor.user.id if visit.actor.user else BOT_ID
-    return signature(login, f"{id}+{login}@users.noreply.github.com", visit.now)
+    user = visit.actor.user or User(BOT_ID, visit.login)
+    return signature(user.login, address(user), visit.now)
+
+
+def address(user: User) -> str:
+    """Under which git knows a person of GitHub's who keeps their own address to themselves."""
+    return f"{user.id}+{user.login}@users.noreply.github.com"
 
 
 def check_path(path: str) -> None:

@@ -9,7 +9,7 @@ from incident_actions.sandbox.actor import Actor
 from incident_actions.sandbox.model.issues import Issue
 from incident_actions.sandbox.model.pulls import Pull, Review, ReviewComment
 from incident_actions.sandbox.operations.pulls import numbered
-from incident_actions.sandbox.refusal import Refusal, invalid, not_found
+from incident_actions.sandbox.refusal import Refusal, forbidden, invalid, not_found
 from incident_actions.sandbox.visit import Visit
 
 STATES = {"APPROVE": "APPROVED", "REQUEST_CHANGES": "CHANGES_REQUESTED", "COMMENT": "COMMENTED"}
@@ -17,11 +17,12 @@ STATES = {"APPROVE": "APPROVED", "REQUEST_CHANGES": "CHANGES_REQUESTED", "COMMEN
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A comment on a line of a changed file."""
+    """A comment on a line of a changed file, or on all lines from `start_line` to that."""
 
     path: str
     line: int
     body: str
+    start_line: int | None = None
 
 
 def visible(pull: Pull, actor: Actor) -> list[Review]:
@@ -49,7 +50,8 @@ def begin(visit: Visit, issue: Issue, body: str, remarks: Sequence[Remark] = ())
         _check_remark(visit, pull, remark)
     review = Review(visit.world.next_id(), visit.login, "PENDING", body, pull.head_sha, visit.now)
     review.comments = [
-        ReviewComment(visit.world.next_id(), each.path, each.line, each.body) for each in remarks
+        ReviewComment(visit.world.next_id(), each.path, each.line, each.body, each.start_line)
+        for each in remarks
     ]
     pull.reviews.append(review)
     return review
@@ -76,6 +78,38 @@ def delete(visit: Visit, issue: Issue, review: Review) -> None:
     visit.require("pull-requests", needed="read")
     _check_pending(review, "Can not delete a non-pending pull request review")
     numbered(visit, issue.number)[1].reviews.remove(review)
+
+
+def rewrite(visit: Visit, number: int, body: str) -> tuple[Issue, Review, ReviewComment]:
+    """What a review says of lines reads otherwise; 404 for what the actor may not see."""
+    visit.require("pull-requests", needed="read")
+    issue, review, comment = _said(visit, number)
+    if not _is_own(review, visit.actor):
+        raise forbidden()
+    if not body.strip():
+        raise invalid("PullRequestReviewComment", "body", "missing_field")
+    comment.body = body
+    return issue, review, comment
+
+
+def resolve(visit: Visit, number: int) -> None:
+    """Somebody has done with what a review says of lines."""
+    visit.require("pull-requests", needed="triage", otherwise=forbidden())
+    _said(visit, number)[2].resolved_by = visit.login
+
+
+def _said(visit: Visit, number: int) -> tuple[Issue, Review, ReviewComment]:
+    every = (
+        (issue, review, comment)
+        for issue in visit.repository.issues.values()
+        if issue.pull
+        for review in visible(issue.pull, visit.actor)
+        for comment in review.comments
+    )
+    found = next((each for each in every if each[2].id == number), None)
+    if found is None:
+        raise not_found()
+    return found
 
 
 def _submit(visit: Visit, issue: Issue, review: Review, event: str) -> None:
@@ -108,5 +142,11 @@ def _check_remark(visit: Visit, pull: Pull, remark: Remark) -> None:
     """GitHub takes comments on lines that the diff shows."""
     if not remark.body.strip():
         raise invalid("PullRequestReviewComment", "body", "missing_field")
-    if remark.line not in visit.world.comparison(visit.repository, pull).shown_lines(remark.path):
+    shown = visit.world.comparison(visit.repository, pull).shown_lines(remark.path)
+    if remark.line not in shown:
         raise Refusal(422, "Unprocessable Entity", ("Line could not be resolved",))
+    first = remark.line if remark.start_line is None else remark.start_line
+    if not all(line in shown for line in range(first, remark.line)):
+        raise Refusal(422, "Unprocessable Entity", ("Start line could not be resolved",))
+    if remark.start_line is not None and first >= remark.line:
+        raise Refusal(422, "Unprocessable Entity", ("Start line must precede the end line",))

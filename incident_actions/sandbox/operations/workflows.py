@@ -77,9 +77,14 @@ def run_with_id(visit: Visit, id: int) -> WorkflowRun:
     raise not_found()
 
 
-def _workflow(visit: Visit, path: str) -> Workflow:
+def name_of(visit: Visit, path: str) -> str:
+    """What a workflow file calls itself, or its path."""
     named = re.search(r"^name:[ \t]*(.+?)[ \t]*$", _text(visit, path), re.MULTILINE)
-    name = named[1].strip("\"'") if named else path
+    return named[1].strip("\"'") if named else path
+
+
+def _workflow(visit: Visit, path: str) -> Workflow:
+    name = name_of(visit, path)
     state = "disabled_manually" if path in visit.repository.disabled_workflows else "active"
     return Workflow(10_000_000 + zlib.crc32(path.encode()), name, path, state)
 

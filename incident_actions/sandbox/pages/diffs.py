@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from incident_actions.sandbox.git.comparison import ChangedFile
+from incident_actions.sandbox.runner.annotations import NOWHERE
 
 _HUNK = re.compile(r"@@ -(\d{1,9})(?:,\d{1,9})? \+(\d{1,9})(?:,\d{1,9})? @@(.*)")
 Annotation = Mapping[str, Any]
@@ -38,6 +40,17 @@ def file_diff(changed: ChangedFile, patch: str, annotations: Sequence[Annotation
     lines = tuple(_lines(patch, ours))
     shown = {id(note) for line in lines for note in line.notes}
     return FileDiff(changed, lines, tuple(note for note in ours if id(note) not in shown))
+
+
+def unchanged(files: Sequence[ChangedFile], annotations: Sequence[Annotation]) -> list[Annotation]:
+    """The annotations of files that nothing changes in; what is about no file stands at its check alone."""
+    changed = {NOWHERE, *(each.path for each in files)}
+    return [note for note in annotations if note.get("path") not in changed]
+
+
+def row_of(path: str, line: int) -> str:
+    """The id of a line as it reads after the change, as GitHub makes it."""
+    return f"diff-{sha256(path.encode()).hexdigest()}R{line}"
 
 
 def _lines(patch: str, annotations: Sequence[Annotation]) -> Iterator[Line]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from starlette.responses import Response
@@ -10,11 +9,11 @@ from starlette.responses import Response
 from incident_actions.sandbox.git.comparison import Comparison
 from incident_actions.sandbox.model.issues import Issue
 from incident_actions.sandbox.model.pulls import Pull
-from incident_actions.sandbox.model.runs import CheckRun
 from incident_actions.sandbox.operations import pulls as deeds
-from incident_actions.sandbox.pages import diffs
+from incident_actions.sandbox.pages import checks as checks_of
+from incident_actions.sandbox.pages import diffs, remarks
 from incident_actions.sandbox.pages.page import REPO, Page, Way
-from incident_actions.sandbox.pages.text import said, written
+from incident_actions.sandbox.pages.text import written
 from incident_actions.sandbox.pages.thread import conversation
 
 ONE = REPO + "/pull/{number:int}"
@@ -49,26 +48,32 @@ def document(page: Page) -> Response:
 def changes(page: Page) -> Response:
     issue, pull = deeds.numbered(page.visit, page.number())
     frame = _frame(page, issue, pull)
-    notes = [note for check in frame["checks"] for note in check.annotations]
+    notes = [{**note, "by": each} for each in frame["checks"] for note in each.check.annotations]
     comparison = _compared(page, pull)
     found = [diffs.file_diff(each, comparison.patch(each.path), notes) for each in frame["files"]]
-    return page.show("pull_changes.html", **frame, diffs=found)
+    elsewhere = diffs.unchanged(frame["files"], notes)
+    said = remarks.standing(page, issue, pull)
+    return page.show(
+        "pull_changes.html", **frame, diffs=found, elsewhere=elsewhere, said=said, row_of=diffs.row_of
+    )
 
 
 def checks(page: Page) -> Response:
     issue, pull = deeds.numbered(page.visit, page.number())
-    return page.show("pull_checks.html", **_frame(page, issue, pull), markdown=lambda text: said(page, text))
+    return page.show(
+        "pull_checks.html", **_frame(page, issue, pull), place_of=checks_of.lines_of(page, issue)
+    )
 
 
 def _frame(page: Page, issue: Issue, pull: Pull) -> dict[str, Any]:
     """What each of the four pages shows."""
-    found = [check for check in page.repository.checks if check.head_sha == pull.head_sha]
+    found = checks_of.of_commit(page, pull.head_sha)
     return {
         "issue": issue,
         "pull": pull,
         "files": _compared(page, pull).files,
         "checks": found,
-        "checked": _conclusion(found),
+        "checked": checks_of.together(found),
         "may_edit": page.visit.may("contents", needed="write") and not pull.merged,
     }
 
@@ -81,22 +86,6 @@ def _rendered(page: Page, pull: Pull, path: str) -> str:
     blob = page.world.git(page.repository).object(f"{pull.head_sha}:{path}")
     text = blob.data.decode(errors="replace") if blob else ""
     return written(page, text, pull.head_ref, path)
-
-
-def _conclusion(checks: Sequence[CheckRun]) -> str:
-    """The worst of them."""
-    reached = {check.conclusion or "pending" for check in checks}
-    order = (
-        "failure",
-        "timed_out",
-        "cancelled",
-        "action_required",
-        "pending",
-        "neutral",
-        "success",
-        "skipped",
-    )
-    return next((word for word in order if word in reached), "")
 
 
 def _verdicts(pull: Pull) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from incident_actions.sandbox.pages import (
     becoming,
+    checks,
     clock,
     comment_deeds,
     editing,
@@ -14,6 +15,7 @@ from incident_actions.sandbox.pages import (
     new_issue,
     pull_deeds,
     pulls,
+    remark_deeds,
     runs,
     thread,
     thread_deeds,
@@ -31,8 +33,10 @@ SUBJECTS = (
     milestones,
     pulls,
     pull_deeds,
+    remark_deeds,
     editing,
     runs,
+    checks,
     home,
     files,
 )

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 from starlette.responses import Response
 
 from incident_actions.sandbox.model.runs import WorkflowRun
 from incident_actions.sandbox.operations import workflows
-from incident_actions.sandbox.pages import words
+from incident_actions.sandbox.pages import checks, words
 from incident_actions.sandbox.pages.issue_list import address, leaf
+from incident_actions.sandbox.pages.logs import plain
 from incident_actions.sandbox.pages.page import REPO, Page, Way
 from incident_actions.sandbox.pages.text import said
-
-_COLOURS = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
-MOST_LOG = 400_000
 
 
 def listed(page: Page) -> Response:
@@ -40,7 +37,12 @@ def show(page: Page) -> Response:
     run = workflows.run_with_id(page.visit, page.number("run"))
     summary = said(page, run.summary) if run.summary.strip() else None
     return page.show(
-        "run.html", run=run, summary=summary, log=plain(run.log), took=words.lasting(took(page, run))
+        "run.html",
+        run=run,
+        summary=summary,
+        log=plain(run.log),
+        took=words.lasting(took(page, run)),
+        jobs=checks.of_run(page, run),
     )
 
 
@@ -56,12 +58,6 @@ def start(page: Page) -> Response:
     inputs = {name: value for name in ("command", "issue") if (value := page.field(name).strip())}
     workflows.dispatch(page.visit, workflow, page.repository.default_branch, inputs)
     return page.go(f"{page.home}/actions")
-
-
-def plain(log: str) -> str:
-    """Without colours, and not longer than a browser likes."""
-    text = _COLOURS.sub("", log)
-    return text if len(text) <= MOST_LOG else f"… the beginning is left out\n{text[-MOST_LOG:]}"
 
 
 WAYS = (

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from incident_actions.sandbox.model.issues import CONTENTS, Comment, Issue, Reaction
 from incident_actions.sandbox.model.people import User
 from incident_actions.sandbox.operations import assignees, comments, sub_issues
+from incident_actions.sandbox.pages import remarks
 from incident_actions.sandbox.pages.happenings import Happening, happenings, label_of
 from incident_actions.sandbox.pages.issue_list import labels_of
 from incident_actions.sandbox.pages.page import REPO, Page, Way
@@ -45,6 +46,7 @@ def conversation(page: Page, issue: Issue, draft: str = "", preview: str | None 
         "entries": shown,
         "left_out": len(found) - len(shown),
         "markdown": lambda text: said(page, text),
+        "remarks_of": lambda review: remarks.of_review(page, issue, review),
         "is_comment": lambda entry: isinstance(entry, Comment),
         "label_of": lambda event: label_of(repository, event),
         "source_of": lambda happening: _source(page, happening),

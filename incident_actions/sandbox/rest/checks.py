@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from incident_actions.sandbox.model.runs import CheckRun
-from incident_actions.sandbox.refusal import Refusal, not_found
+from incident_actions.sandbox.refusal import Refusal, invalid, not_accessible, not_found
 from incident_actions.sandbox.rest.call import REPO, Answer, Call, RouteTo
 from incident_actions.sandbox.rest.pages import paged
-from incident_actions.sandbox.shapes import actions as shapes
+from incident_actions.sandbox.shapes import checks as shapes
 
 ALL = REPO + "/check-runs"
 ONE = ALL + "/{check}"
 MOST_ANNOTATIONS = 50
+NEEDED = ("path", "start_line", "end_line", "annotation_level", "message")
+"""What an annotation cannot do without."""
 
 
 def create(call: Call) -> Answer:
@@ -30,6 +32,8 @@ def create(call: Call) -> Answer:
 def update(call: Call) -> Answer:
     _require(call)
     check = _find(call)
+    if check.run is not None:  # how a job went is its runner's alone to say
+        raise not_accessible()
     _apply(call, check)
     return Answer(200, shapes.check(call.world, call.repository, check))
 
@@ -46,9 +50,23 @@ def annotations_of(call: Call) -> Answer:
 
 
 def of_commit(call: Call) -> Answer:
-    oid = call.world.git(call.repository).oid(call.names["ref"])
-    found = [check for check in call.repository.checks if check.head_sha == oid]
+    """The latest of each name of a run, by the query's name, status and app."""
+    oid = call.world.git(call.repository).oid(f"{call.names['ref']}^{{commit}}")
+    if oid is None:
+        raise Refusal(422, f"No commit found for SHA: {call.names['ref']}")
+    found = [check for check in call.repository.checks if check.head_sha == oid and _fits(call, check)]
+    if call.query.get("filter", "latest") == "latest":
+        found = list({(check.run, check.name): check for check in found}.values())
     return paged(call, found, lambda check: shapes.check(call.world, call.repository, check), "check_runs")
+
+
+def _fits(call: Call, check: CheckRun) -> bool:
+    query = call.query
+    return (
+        query.get("check_name") in (None, check.name)
+        and query.get("status") in (None, check.status)
+        and query.get("app_id") in (None, str(shapes.ACTIONS))
+    )
 
 
 def _require(call: Call) -> None:
@@ -81,6 +99,10 @@ def _apply_output(check: CheckRun, output: dict[str, Any]) -> None:
     added = output.get("annotations") or []
     if len(added) > MOST_ANNOTATIONS:
         raise Refusal(422, f"Invalid request.\n\nNo more than {MOST_ANNOTATIONS} items are allowed.")
+    for note in added:
+        for key in NEEDED:
+            if key not in note:
+                raise invalid("CheckRun", f"annotations/{key}", "missing_field")
     for key in ("title", "summary", "text"):
         if key in output:
             setattr(check, key, output[key])

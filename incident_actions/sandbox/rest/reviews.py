@@ -63,9 +63,15 @@ def comments(call: Call) -> Answer:
     return paged(call, found, lambda each: remark(call.world, call.repository, issue, *each))
 
 
+def rewrite(call: Call) -> Answer:
+    found = reviews.rewrite(call.visit, call.number("comment"), call.text("body") or "")
+    return Answer(200, remark(call.world, call.repository, *found))
+
+
 def _remark(given: dict[str, Any]) -> reviews.Remark:
     try:
-        return reviews.Remark(str(given["path"]), int(given["line"]), str(given["body"]))
+        first = None if given.get("start_line") is None else int(given["start_line"])
+        return reviews.Remark(str(given["path"]), int(given["line"]), str(given["body"]), first)
     except (KeyError, TypeError, ValueError):
         raise Refusal(422, "Invalid request.\n\nA comment needs `path`, `line` and `body`.") from None
 
@@ -89,4 +95,5 @@ ROUTES = (
     RouteTo("POST", ONE + "/events", submit),
     RouteTo("DELETE", ONE, delete),
     RouteTo("GET", PULL + "/comments", comments),
+    RouteTo("PATCH", REPO + "/pulls/comments/{comment}", rewrite),
 )

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from itertools import accumulate
 
+from incident_actions.sandbox.runner.annotations import Line, annotated, complains, complaint, step_of
 from incident_actions.sandbox.runner.processes import Ended
 from incident_actions.sandbox.runner.work import Outcome
 
-Line = Mapping[str, Any]
 NO_DOCKER = "Couldn't get a valid docker connection"
 SECRET_COMMANDS = ("add-mask",)
 
 
 def outcome(ended: Ended, job: str | None) -> Outcome:
-    """Conclusions, log, summary and outputs; when act itself failed, `job` failed and the log says why."""
-    lines = list(_lines(ended.out))
+    """What came of it all; when act itself failed, `job` failed, and the log says why."""
+    lines = list(_once(_lines(ended.out)))
     conclusions = {str(line["jobID"]): str(line["jobResult"]) for line in lines if "jobResult" in line}
-    log = "".join(map(_shown, lines))
+    shown = [_shown(line) for line in lines]
+    log = "".join(shown)
+    numbers = accumulate((text.count("\n") for text in shown), initial=1)
+    annotations = annotated(zip(lines, numbers, strict=False))
     if not ended.in_time:
         conclusions = {name: "cancelled" for name in (*conclusions, job) if name is not None}
         log += "The job has exceeded its maximum execution time and was cancelled.\n"
@@ -26,7 +29,7 @@ def outcome(ended: Ended, job: str | None) -> Outcome:
         conclusions[job or "act"] = "failure"
         log += _complaint(ended.err)
     summary = "\n".join(str(line["content"]) for line in _commands(lines, "summary"))
-    return Outcome(conclusions, log, summary, _outputs(lines))
+    return Outcome(conclusions, log, summary, _outputs(lines), annotations)
 
 
 def _lines(out: str) -> Iterator[Line]:
@@ -39,14 +42,25 @@ def _lines(out: str) -> Iterator[Line]:
             yield line
 
 
+def _once(lines: Iterable[Line]) -> Iterator[Line]:
+    """A composite action's step complains, and then the step that it is part of does so again."""
+    failed = set()
+    for line in lines:
+        if complains(line) and step_of(line):
+            if step_of(line) in failed:
+                continue
+            failed.add(step_of(line))
+        yield line
+
+
 def _shown(line: Line) -> str:
     """What a step wrote, and why it failed; nothing of act's own."""
     if line.get("raw_output"):
         return str(line["msg"])
     if "raw" in line and line.get("command") not in SECRET_COMMANDS:
         return str(line["raw"])
-    if line.get("level") == "error" and "command" not in line:
-        return f"Error: {line.get('msg')}\n"
+    if complains(line):
+        return f"Error: {complaint(str(line.get('msg')))}\n"
     return ""
 
 

@@ -45,7 +45,7 @@ def _work(ticket: Ticket, token: str, refused: tuple[str, ...]) -> Work:
         run.delivery.event,
         run.delivery.payload,
         run.delivery.repository,
-        run.record.head_sha,
+        run.base.commit,
         token,
         environment,
         timedelta(minutes=job.minutes if job else JOB_MINUTES),

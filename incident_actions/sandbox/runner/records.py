@@ -11,9 +11,10 @@ from incident_actions.sandbox.world import World
 
 
 def opened(world: World, repository: Repository, delivery: Delivery, path: str, commit: str) -> WorkflowRun:
-    """A new record, queued."""
+    """A new record, queued; it is about the head of its pull request, or about `commit`."""
     with world.turn():
         actor = member(delivery.payload.get("sender"), "login")
+        head = member(delivery.payload.get("pull_request"), "head")
         record = WorkflowRun(
             world.next_id(),
             path,
@@ -23,8 +24,8 @@ def opened(world: World, repository: Repository, delivery: Delivery, path: str, 
             world.now(),
             number=1 + sum(run.workflow == path for run in repository.runs),
             actor=str(actor) if actor else repository.owner,
-            head_branch=repository.default_branch,
-            head_sha=commit,
+            head_branch=str(member(head, "ref") or branch_of(delivery) or repository.default_branch),
+            head_sha=str(member(head, "sha") or commit),
             title=_title(delivery),
         )
         repository.runs.append(record)
@@ -48,6 +49,12 @@ def noted(world: World, record: WorkflowRun, outcome: Outcome, requests: int) ->
 def completed(world: World, record: WorkflowRun, conclusion: str) -> None:
     with world.turn():
         record.status, record.conclusion, record.updated_at = "completed", conclusion, world.now()
+
+
+def branch_of(delivery: Delivery) -> str:
+    """The branch that was pushed to; none where it is no push."""
+    pushed = delivery.payload.get("ref") if delivery.event == "push" else None
+    return str(pushed or "").removeprefix("refs/heads/")
 
 
 def _title(delivery: Delivery) -> str:

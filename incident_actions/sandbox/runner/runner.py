@@ -11,12 +11,12 @@ from typing import Self
 
 from incident_actions.sandbox.deliveries import Delivery
 from incident_actions.sandbox.model.repositories import Repository
-from incident_actions.sandbox.runner import records
+from incident_actions.sandbox.runner import checks, records
 from incident_actions.sandbox.runner.board import Board, Ticket
 from incident_actions.sandbox.runner.jobs import perform
 from incident_actions.sandbox.runner.library import Library
 from incident_actions.sandbox.runner.losses import GoodPost, Post
-from incident_actions.sandbox.runner.runs import Run, facts
+from incident_actions.sandbox.runner.runs import Base, Run, as_told, facts
 from incident_actions.sandbox.runner.timetable import due_between
 from incident_actions.sandbox.runner.triggers import starts
 from incident_actions.sandbox.runner.work import Executor
@@ -128,17 +128,20 @@ class Runner:
     def _begin(self, delivery: Delivery) -> None:
         repository = self._world.repository(delivery.repository)
         changed = self._library.changed(repository, delivery)
-        for workflow in self._library.workflows(repository):
+        commit = self._library.commit(repository, delivery)
+        for workflow in self._library.workflows(repository, commit):
             if starts(workflow, delivery, changed):
-                self._board.begin(self._run(repository, delivery, workflow))
-        for error in self._library.unreadable(repository):
+                self._board.begin(self._run(repository, delivery, workflow, commit))
+        for error in self._library.unreadable(repository, commit):
             self._refuse(repository, delivery, error)
 
-    def _run(self, repository: Repository, delivery: Delivery, workflow: Workflow) -> Run:
-        commit = self._library.head(repository)
+    def _run(self, repository: Repository, delivery: Delivery, workflow: Workflow, commit: str) -> Run:
+        base = Base(records.branch_of(delivery) or repository.default_branch, commit)
         record = records.opened(self._world, repository, delivery, workflow.path, commit)
-        known = facts(delivery, workflow, record, self._world.url, repository.default_branch)
-        return Run(delivery, workflow, record, known)
+        known = facts(delivery, workflow, record, self._world.url, base)
+        run = Run(as_told(delivery), workflow, record, known, base)
+        checks.opened(self._world, repository, run)
+        return run
 
     def _refuse(self, repository: Repository, delivery: Delivery, error: WorkflowError) -> None:
         """A workflow file that cannot be read shows as a failed run."""
@@ -147,6 +150,7 @@ class Runner:
         records.completed(self._world, record, "failure")
 
     def _note(self, run: Run) -> None:
+        checks.settled(self._world, run)
         if run.finished:
             records.completed(self._world, run.record, run.conclusion)
         self._changed.append(run)
@@ -168,6 +172,8 @@ class Runner:
             self._busy += 1
             ticket = self._board.ready.popleft()
             records.started(self._world, ticket.run.record)
+            if ticket.job is not None:
+                checks.started(self._world, ticket.run, ticket.job)
             self._changed.append(ticket.run)
             return ticket
 
@@ -176,8 +182,11 @@ class Runner:
         try:
             done = perform(self._world, self._executor, ticket, refused)
             records.noted(self._world, ticket.run.record, done.outcome, done.requests)
+            if ticket.job is not None:
+                checks.told(self._world, ticket.run, ticket.job, done.outcome)
             with self._turn():
                 self._board.end(ticket, done.results)
+                checks.settled(self._world, ticket.run)
         finally:
             with self._condition:
                 self._busy -= 1

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from incident_actions.sandbox.deliveries import Delivery
-from incident_actions.sandbox.model.runs import WorkflowRun
+from incident_actions.sandbox.model.runs import CheckRun, WorkflowRun
 from incident_actions.sandbox.runner.permissions import Grants, from_fork
 from incident_actions.sandbox.runner.values import member
 from incident_actions.sandbox.runner.work import JobResult
 from incident_actions.sandbox.runner.workflows import Job, Workflow
+
+#: What a commit of a webhook says of its files.
+FILES = frozenset(("added", "removed", "modified"))
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The branch whose workflow files count, and the commit at its tip, which is checked out."""
+
+    branch: str
+    commit: str
 
 
 @dataclass(eq=False, slots=True)
@@ -22,12 +34,15 @@ class Run:
     record: WorkflowRun
     facts: Mapping[str, str]
     """What the steps see as `GITHUB_…`, and expressions as `github.…`."""
+    base: Base
     results: dict[str, JobResult] = field(default_factory=dict)
     started: set[str] = field(default_factory=set)
     """Jobs that wait, run or ran."""
     refused: list[str] = field(default_factory=list)
     """Jobs whose `if:` we read as false and about which act has not been asked yet."""
     finished: bool = False
+    checks: dict[str, CheckRun] = field(default_factory=dict)
+    """The check run of each job, by the job's id."""
 
     @property
     def done(self) -> bool:
@@ -77,14 +92,32 @@ class Run:
         return job.permissions if ours else from_fork(job.permissions)
 
 
+def as_told(delivery: Delivery) -> Delivery:
+    """The delivery as workflows are told of it: of a push, not which files its commits have changed.
+
+    https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#push
+    """
+    if delivery.event != "push":
+        return delivery
+    payload = dict(delivery.payload)
+    payload["commits"] = [_without_files(each) for each in payload.get("commits") or ()]
+    payload["head_commit"] = _without_files(payload.get("head_commit"))
+    return replace(delivery, payload=payload)
+
+
+def _without_files(commit: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    kept = (commit or {}).items()
+    return {name: value for name, value in kept if name not in FILES} if commit else None
+
+
 def facts(
-    delivery: Delivery, workflow: Workflow, record: WorkflowRun, url: str, branch: str
+    delivery: Delivery, workflow: Workflow, record: WorkflowRun, url: str, base: Base
 ) -> Mapping[str, str]:
     """Names and values as under the `github` context."""
     owner, _, _ = delivery.repository.partition("/")
     number = delivery.payload.get("number")
     pull = "pull_request" in delivery.payload and delivery.event.startswith("pull_request")
-    reference = f"refs/pull/{number}/merge" if pull else f"refs/heads/{branch}"
+    reference = f"refs/pull/{number}/merge" if pull else f"refs/heads/{base.branch}"
     actor = record.actor or owner
     return {
         "actor": actor,
@@ -99,9 +132,9 @@ def facts(
         "run_id": str(record.id),
         "run_number": str(record.number),
         "server_url": url,
-        "sha": record.head_sha,
+        "sha": base.commit,
         "triggering_actor": actor,
         "workflow": workflow.name,
-        "workflow_ref": f"{delivery.repository}/{workflow.path}@refs/heads/{branch}",
-        "workflow_sha": record.head_sha,
+        "workflow_ref": f"{delivery.repository}/{workflow.path}@refs/heads/{base.branch}",
+        "workflow_sha": base.commit,
     }

@@ -18,7 +18,7 @@ from incident_actions.sandbox.world import World
 def due_between(world: World, library: Library, after: datetime, until: datetime) -> Iterator[Delivery]:
     """One delivery for each cron line that came due in this time, once or many times."""
     for repository in tuple(world.repositories.values()):
-        for workflow in library.workflows(repository):
+        for workflow in library.workflows(repository, library.head(repository)):
             for line in crons(workflow):
                 if due(line, after, until):
                     yield _delivery(world, repository, workflow.path, line)

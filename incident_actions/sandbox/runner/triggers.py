@@ -32,7 +32,7 @@ def starts(workflow: Workflow, delivery: Delivery, changed: Changed) -> bool:
     return (
         _type_matches(filters, delivery)
         and _branch_matches(filters, delivery)
-        and _paths_match(filters, changed)
+        and (_branch(delivery) is None or _paths_match(filters, changed))
     )
 
 
@@ -60,8 +60,8 @@ def _type_matches(filters: Mapping[object, object], delivery: Delivery) -> bool:
 
 def _branch_matches(filters: Mapping[object, object], delivery: Delivery) -> bool:
     branch = _branch(delivery)
-    if branch is None:
-        return not (_listed(filters.get("branches")) and delivery.event == "push")
+    if branch is None:  # a tag: whoever names branches does not mean tags
+        return delivery.event != "push" or not {"branches", "branches-ignore"} & filters.keys()
     wanted, unwanted = _listed(filters.get("branches")), _listed(filters.get("branches-ignore"))
     return (wanted is None or _selected(branch, wanted)) and not (unwanted and _selected(branch, unwanted))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Protocol
 
+from incident_actions.sandbox.runner.annotations import Annotation
 from incident_actions.sandbox.runner.workflows import Job, Workflow
 
 
@@ -48,6 +49,7 @@ class Outcome:
     summary: str = ""
     steps: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The outputs of the job's steps, by the step's id."""
+    annotations: tuple[Annotation, ...] = ()
 
 
 class Executor(Protocol):

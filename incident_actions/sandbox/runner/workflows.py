@@ -31,6 +31,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Job:
+    """`name` as written: it may hold expressions."""
+
     id: str
     permissions: Grants
     condition: str | None = None
@@ -39,6 +41,7 @@ class Job:
     minutes: float = JOB_MINUTES
     outputs: Mapping[str, str] = field(default_factory=dict)
     """Expressions, by name."""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ def _job(id: str, job: Mapping[str, object], top: Grants) -> Job:
         (needs,) if isinstance(needs, str) else tuple(map(str, needs)) if isinstance(needs, list) else (),
         float(minutes) if isinstance(minutes, int | float) else JOB_MINUTES,
         {str(name): str(value) for name, value in outputs.items()} if isinstance(outputs, dict) else {},
+        str(job.get("name", id)),
     )
 
 

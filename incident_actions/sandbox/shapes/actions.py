@@ -1,4 +1,4 @@
-"""How workflows, their runs and check runs look in REST."""
+"""How workflows and their runs look in REST."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import Any
 
 from incident_actions.sandbox.git.commits import CommitText, parse_commit
 from incident_actions.sandbox.model.repositories import Repository
-from incident_actions.sandbox.model.runs import CheckRun, Workflow, WorkflowRun
+from incident_actions.sandbox.model.runs import Workflow, WorkflowRun
 from incident_actions.sandbox.node_ids import node_id
+from incident_actions.sandbox.shapes.checks import pulls_at
 from incident_actions.sandbox.shapes.repositories import api, minimal, page
 from incident_actions.sandbox.shapes.users import simple, stamp
 from incident_actions.sandbox.world import World
@@ -55,7 +56,7 @@ def run(world: World, repository: Repository, source: Workflow, of: WorkflowRun)
         "workflow_id": source.id,
         "url": url,
         "html_url": f"{page(world, repository)}/actions/runs/{of.id}",
-        "pull_requests": [],
+        "pull_requests": pulls_at(world, repository, sha),
         "created_at": stamp(of.created_at),
         "updated_at": stamp(of.updated_at),
         **({"actor": actor, "triggering_actor": actor} if actor else {}),
@@ -67,42 +68,6 @@ def run(world: World, repository: Repository, source: Workflow, of: WorkflowRun)
         "repository": home,
         "head_repository": home,
     }
-
-
-def check(world: World, repository: Repository, of: CheckRun) -> dict[str, Any]:
-    url = f"{api(world, repository)}/check-runs/{of.id}"
-    html = f"{page(world, repository)}/runs/{of.id}"
-    return {
-        "id": of.id,
-        "name": of.name,
-        "node_id": node_id("CR", repository.id, of.id),
-        "head_sha": of.head_sha,
-        "external_id": of.external_id or "",
-        "url": url,
-        "html_url": html,
-        "details_url": of.details_url or html,
-        "status": of.status,
-        "conclusion": of.conclusion,
-        "started_at": stamp(of.started_at),
-        "completed_at": stamp(of.completed_at),
-        "output": {
-            "title": of.title,
-            "summary": of.summary,
-            "text": of.text,
-            "annotations_count": len(of.annotations),
-            "annotations_url": f"{url}/annotations",
-        },
-        "check_suite": None,
-        "app": None,
-        "pull_requests": [],
-    }
-
-
-def annotation(world: World, repository: Repository, of: CheckRun, entry: dict[str, Any]) -> dict[str, Any]:
-    empty = dict.fromkeys(("start_column", "end_column", "title", "message", "raw_details"))
-    path = str(entry.get("path", ""))
-    href = f"{page(world, repository)}/blob/{of.head_sha}/{path}"
-    return {**empty, **entry, "blob_href": href}
 
 
 def _head(text: CommitText) -> dict[str, Any]:

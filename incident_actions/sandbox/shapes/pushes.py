@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from incident_actions.sandbox.git.bare import ZERO, Bare
+from incident_actions.sandbox.git.bare import ZERO, Bare, GitError
 from incident_actions.sandbox.git.commits import parse_commit
 from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.shapes.repositories import page
@@ -20,12 +20,23 @@ def push(world: World, repository: Repository, branch: str, old: str, new: str) 
         "after": new,
         "created": old == ZERO,
         "deleted": new == ZERO,
-        "forced": False,
+        "forced": _forced(world.git(repository), old, new),
         "base_ref": None,
         "compare": f"{page(world, repository)}/compare/{old[:12]}...{new[:12]}",
         "commits": commits,
         "head_commit": commits[-1] if commits else None,
     }
+
+
+def _forced(bare: Bare, old: str, new: str) -> bool:
+    """Whether the branch has left commits behind."""
+    if ZERO in (old, new):
+        return False
+    try:
+        bare.run("merge-base", "--is-ancestor", old, new)
+    except GitError:
+        return True
+    return False
 
 
 def _commits(world: World, repository: Repository, old: str, new: str) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ def remark(
     world: World, repository: Repository, issue: Issue, of: Review, comment: ReviewComment
 ) -> dict[str, Any]:
     pull = f"{repositories.api(world, repository)}/pulls/{issue.number}"
+    place = world.standing(repository, issue.pull, of, comment) if issue.pull else None
     url = f"{repositories.api(world, repository)}/pulls/comments/{comment.id}"
     html = f"{repositories.page(world, repository)}/pull/{issue.number}#discussion_r{comment.id}"
     return {
@@ -26,9 +27,14 @@ def remark(
         "pull_request_review_id": of.id,
         "diff_hunk": world.comparison(repository, issue.pull).patch(comment.path) if issue.pull else "",
         "path": comment.path,
-        "line": comment.line,
+        "line": place and place.last,
+        "original_line": comment.line,
+        "start_line": place and comment.start_line and place.first,
+        "original_start_line": comment.start_line,
         "side": "RIGHT",
-        "commit_id": of.commit,
+        "start_side": comment.start_line and "RIGHT",
+        "subject_type": "line",
+        "commit_id": issue.pull.head_sha if issue.pull and place else of.commit,
         "original_commit_id": of.commit,
         "user": simple(world, of.user),
         "body": comment.body,

@@ -1,3 +1,5 @@
+import base64
+
 import pytest
 
 from tests.sandbox.client import ALL_GRANTED
@@ -111,11 +113,79 @@ def test_a_stranger_neither_submits_nor_deletes_what_is_pending(pending, ana):
     assert ana("DELETE", path).status_code == 404
 
 
+LINES = {**REMARK, "start_line": 1, "line": 2}
+THREADS = """query {
+  repository(owner: "octo", name: "shop") {
+    pullRequest(number: 2) {
+      reviewThreads(last: 9) {
+        nodes { isResolved isOutdated line startLine comments(first: 1) { nodes { body outdated } } }
+      }
+    }
+  }
+}"""
+
+
+def threads(client):
+    found = client.graphql(THREADS)["data"]["repository"]["pullRequest"]["reviewThreads"]["nodes"]
+    return [(each["startLine"], each["line"], each["isOutdated"], each["isResolved"]) for each in found]
+
+
+def rewrite(bot, text):
+    """The file on the branch reads so."""
+    sha = bot.get("/contents/postmortems/one.md", ref="draft").json()["sha"]
+    content = base64.b64encode(text.encode()).decode()
+    bot("PUT", "/contents/postmortems/one.md", message="Two", content=content, branch="draft", sha=sha)
+
+
+@pytest.fixture
+def remarked(pull, bot):
+    """The pull request's file with three lines, and a remark on the first two."""
+    rewrite(bot, "One\nTwo\nThree\n")
+    return bot("POST", pull + "/reviews", event="COMMENT", body="Look", comments=[LINES])
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("One\nTwo\nThree\n", (1, 2, False, False)),
+        ("Zero\nOne\nTwo\nThree\n", (2, 3, False, False)),
+        ("One\nTwo\n", (1, 2, False, False)),
+        ("One\n2\nThree\n", (None, None, True, False)),
+        ("One\nAnd\nTwo\nThree\n", (None, None, True, False)),
+    ],
+)
+def test_a_remark_goes_with_its_lines_until_these_change(remarked, bot, client, text, seen):
+    rewrite(bot, text)
+
+    assert remarked.status_code == 200
+    assert threads(client("ana")) == [seen]
+
+
+def test_a_remark_reads_as_its_author_rewrites_it(remarked, pull, bot, ana):
+    (said,) = ana.get(pull + "/comments").json()
+    path = f"/pulls/comments/{said['id']}"
+    answers = [each("PATCH", path, body="Say where").status_code for each in (bot, ana)]
+
+    assert remarked.status_code == 200
+    assert (answers, ana.get(pull + "/comments").json()[0]["body"]) == ([200, 403], "Say where")
+    assert bot("PATCH", path, body=" ").status_code == 422
+    assert bot("PATCH", "/pulls/comments/7", body="Say where").status_code == 404
+
+
+@pytest.mark.parametrize(("start", "line"), [(2, 2), (3, 2), (1, 7), (0, 2)])
+def test_a_remark_on_lines_that_are_not_there_or_in_order_is_refused(remarked, pull, bot, start, line):
+    wrong = {**REMARK, "start_line": start, "line": line}
+
+    assert remarked.status_code == 200
+    assert bot("POST", pull + "/reviews", event="COMMENT", comments=[wrong]).status_code == 422
+
+
 @pytest.mark.usefixtures("pending")
 def test_graphql_too_shows_a_pending_review_to_its_author_alone(client):
     to_its_author, to_others = read(client(**ALL_GRANTED)), read(client("ana"))
 
     assert [each["state"] for each in to_its_author["reviews"]["nodes"]] == ["PENDING"]
+    assert (len(threads(client(**ALL_GRANTED))), threads(client("ana"))) == (1, [])
     assert to_its_author["reviews"]["nodes"][0]["submittedAt"] is None
     assert to_its_author["timelineItems"]["totalCount"] == 0
     assert to_others["reviews"]["totalCount"] == 0

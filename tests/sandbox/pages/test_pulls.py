@@ -124,3 +124,13 @@ def test_a_branch_without_a_pull_request_gets_one(ana, world, shop, visit):
     where = ana.sends(f"{HOME}/pulls", title="Second", head="bot/post-2", base="main", draft="yes")
     assert where == PULL
     assert shop.issues[1].pull.draft
+
+
+def test_a_file_that_is_saved_on_the_default_branch_is_a_push_of_that_person(ana, shop, world, deliveries):
+    sha, before = world.git(shop).oid("main:README.md"), shop.heads["main"]
+    ana.sees(f"{HOME}/edit/main/README.md")
+    ana.sends(f"{HOME}/edit/main/README.md", text="# Shop, changed\n", sha=sha)
+
+    (push,) = [each for each in deliveries if each.event == "push"]
+    assert (push.starts_workflows, push.payload["sender"]["login"]) == (True, "ana")
+    assert (push.payload["before"], push.payload["after"]) == (before, shop.heads["main"])

@@ -145,7 +145,16 @@ def test_a_step_that_fails_fails_the_run_and_its_log_says_why(place, act):
     (record,) = run(shop, act(shop), shop.event("push", ref="refs/heads/main"))
 
     assert record.conclusion == "failure"
-    assert record.log.splitlines() == ["::error::it broke", "Error: exit status 3", "cleaning"]
+    assert record.log.splitlines() == [
+        "::error::it broke",
+        "Error: Process completed with exit code 3.",
+        "cleaning",
+    ]
+    (check,) = shop.repository.checks
+    assert [(each["start_line"], each["message"]) for each in check.annotations] == [
+        (1, "it broke"),
+        (2, "Process completed with exit code 3."),
+    ]
 
 
 def test_a_workflow_that_act_refuses_fails_and_its_log_says_why(place, act):

@@ -23,7 +23,9 @@ def test_the_log_is_what_the_steps_wrote_and_nothing_of_acts_own():
         "job",
     )
 
-    assert read.log == "hello\n::group::x\nError: exit status 3\na line that is no JSON\n"
+    assert (
+        read.log == "hello\n::group::x\nError: Process completed with exit code 3.\na line that is no JSON\n"
+    )
 
 
 def test_conclusions_stand_by_job():
@@ -66,3 +68,17 @@ def test_out_of_time_is_cancelled():
     read = outcome(ended({"jobID": "job", "jobResult": "failure"}, code=1, in_time=False), "job")
 
     assert read.conclusions == {"job": "cancelled"}
+
+
+def test_a_step_of_a_composite_action_that_fails_says_so_once():
+    read = outcome(
+        ended(
+            {"msg": "exit status 3", "level": "error", "stepID": ["0", "1"]},
+            {"msg": "exit status 3", "level": "error", "stepID": ["0"]},
+            {"msg": "exit status 3", "level": "error", "stepID": ["2"]},
+        ),
+        "job",
+    )
+
+    assert read.log == "Error: Process completed with exit code 3.\n" * 2
+    assert len(read.annotations) == 2

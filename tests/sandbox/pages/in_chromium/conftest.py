@@ -11,6 +11,7 @@ from incident_actions.sandbox.demo.stage import installed_files, set_up
 from incident_actions.sandbox.runner.in_process import InProcess
 from tests.in_process import action
 from tests.sandbox.pages.in_chromium.person import Person
+from tests.sandbox.pages.in_chromium.reviewed import reviewed
 
 FILES = installed_files(Path(__file__).parents[4])
 
@@ -25,10 +26,11 @@ def stage():
 
 @pytest.fixture(scope="module")
 def played():
-    """The same, after the demo."""
+    """The same, after the demo, and with a pull request on which opinions differ: number 7."""
     with open_room() as room, set_up(CHECKOUT_OUTAGE, FILES, _program(room)) as stage:
         for _ in play(CHECKOUT_OUTAGE, stage):
             pass
+        reviewed(stage)
         yield stage
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sandbox.pages.in_chromium.reviewed import CHECK
+
 pytestmark = pytest.mark.browser
 
 PAGES = (
@@ -22,6 +24,10 @@ PAGES = (
     "/pull/2/document",
     "/pull/2/files",
     "/pull/2/checks",
+    "/pull/7",
+    "/pull/7/files",
+    "/pull/7/checks",
+    f"/runs/{CHECK}",
     "/milestones",
     "/milestone/1",
     "/actions",

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_actions.incident.action_item import ActionItem
-from incident_actions.postmortem.document import Filed, rewritten, tasks
+from incident_actions.postmortem.filed import Filed, rewritten
+from incident_actions.postmortem.task_list import tasks
 from tests.naughty import naughty_text
 
 DOCUMENT = """\
@@ -39,6 +40,14 @@ Two of them:
 - [ ] never filed either
 """
 URL = "https://github.example/acme/shop/issues/"
+
+
+def followed(text, *filed):
+    """The text with these issues followed in the lines that link them."""
+    links = {each.number: each for each in filed}
+    return rewritten(
+        text, 12, {task.key: links[task.issue] for task in tasks(text, 12) if task.issue in links}
+    )
 
 
 def test_the_task_list_under_action_items_is_found_and_nothing_else():
@@ -83,12 +92,12 @@ def test_of_two_lines_with_one_link_and_different_words_the_second_has_none():
 
 
 def test_a_reason_may_be_as_long_as_it_likes():
-    filed = {"#45": Filed(45, "x", date(2026, 12, 1), dropped="&amp;" * 200)}
+    filed = Filed(45, "x", date(2026, 12, 1), dropped="&amp;" * 200)
     text = "## Action items\n\n- [ ] [#45](x) Add limits\n"
 
-    once = rewritten(text, 12, filed)
+    once = followed(text, filed)
 
-    assert rewritten(once, 12, filed) == once
+    assert followed(once, filed) == once
     assert [task.text for task in tasks(once, 12)] == ["Add limits"]
 
 
@@ -158,7 +167,7 @@ def test_a_filed_item_gets_its_link_and_no_other_line_changes():
 
 def test_a_closed_item_is_ticked_with_its_date_and_its_pull_request():
     closed = Filed(45, f"{URL}45", date(2026, 12, 2), "[#50](https://x.example/50)")
-    after = rewritten(DOCUMENT, 12, {"#45": closed})
+    after = followed(DOCUMENT, closed)
 
     assert changed_lines(DOCUMENT, after) == [
         f"1. [x] [#45]({URL}45) Write it down — done 2026-12-02 in [#50](https://x.example/50)"
@@ -166,21 +175,89 @@ def test_a_closed_item_is_ticked_with_its_date_and_its_pull_request():
 
 
 def test_a_reopened_item_loses_its_tick_and_its_date():
-    after = rewritten(DOCUMENT, 12, {"#46": Filed(46, f"{URL}46")})
+    after = followed(DOCUMENT, Filed(46, f"{URL}46"))
 
     assert changed_lines(DOCUMENT, after) == [f"2. [ ] [#46]({URL}46) Test it"]
 
 
-def test_a_box_that_a_person_ticked_stays_ticked_until_its_issue_follows():
-    text = f"## Action items\n- [x] [#45]({URL}45) Write it down\n"
+def item(*lines):
+    """A document with one item over these lines, and what is read of it."""
+    text = "\n".join(["## Action items", "", *lines, "- [ ] Rehearse it", ""])
+    return text, tasks(text, 12)[0]
 
-    assert rewritten(text, 12, {"#45": Filed(45, f"{URL}45")}) == text
+
+WRAPPED = [
+    (
+        ("- [ ] Add memory", "  limits (@ana,", "  due 2026-12-01)"),
+        "Add memory limits (@ana, due 2026-12-01)",
+    ),
+    (("- [ ] Add limits (@ana)", "  because the pod died"), "Add limits (@ana)"),
+    (("- [ ] Add limits  ", "  because the pod died"), "Add limits"),
+    (("- [ ] Add limits\\", "  because the pod died"), "Add limits"),
+    (("- [ ] Add limits", "lazily"), "Add limits lazily"),
+    (("- [ ] Add limits", "", "  because the pod died"), "Add limits"),
+]
+
+
+@pytest.mark.parametrize(("lines", "text"), WRAPPED)
+def test_an_item_goes_over_as_many_lines_as_name_its_owner_and_date(lines, text):
+    assert item(*lines)[1].text == text
+
+
+@pytest.mark.parametrize(("lines", "text"), WRAPPED)
+def test_an_item_over_several_lines_keeps_them_with_its_link_and_its_note(lines, text):
+    before, task = item(*lines)
+    closed = Filed(60, f"{URL}60", date(2026, 12, 2))
+
+    linked = rewritten(before, 12, {task.key: Filed(60, f"{URL}60")})
+    done = followed(linked, closed)
+
+    assert linked == before.replace("- [ ] Add", f"- [ ] [#60]({URL}60) Add")
+    assert [each.text for each in tasks(done, 12)] == [text, "Rehearse it"]
+    assert (tasks(done, 12)[0].done, tasks(done, 12)[0].noted) == (True, True)
+    assert followed(done, Filed(60, f"{URL}60")) == linked
+
+
+def test_an_item_whose_owner_has_changed_stands_in_one_line():
+    before, task = item(*WRAPPED[0][0])
+
+    assert rewritten(before, 12, {task.key: Filed(60, f"{URL}60", owner="ben")}).split("\n")[2:4] == [
+        f"- [ ] [#60]({URL}60) Add memory limits (@ben, due 2026-12-01)",
+        "- [ ] Rehearse it",
+    ]
+
+
+def test_a_date_that_was_counted_from_some_day_is_written_out():
+    before, task = item("- [ ] Add limits (@ana, due in 2 weeks)")
+    after = rewritten(before, 12, {task.key: Filed(60, f"{URL}60", due=date(2026, 12, 7))})
+
+    assert "Add limits (@ana, due 2026-12-07)\n" in after
+
+
+@pytest.mark.parametrize(
+    ("dropped", "note"),
+    [("", " — won't do"), ("no *need*", " — won't do: no *need*"), (None, " — done 2026-12-02")],
+)
+def test_how_an_item_ended_stands_at_its_end(dropped, note):
+    before, task = item("- [ ] Add limits (@ana)")
+    after = rewritten(before, 12, {task.key: Filed(60, f"{URL}60", date(2026, 12, 2), dropped=dropped)})
+
+    assert f"- [x] [#60]({URL}60) Add limits (@ana){note}\n" in after
+    assert tasks(after, 12)[0].text == "Add limits (@ana)"
+
+
+def test_a_tick_that_a_person_took_away_is_told_from_an_open_box():
+    found = [
+        item(f"- {line}")[1].unticked for line in ("[ ] It — done 2026-12-02", "[x] It — won't do", "[ ] It")
+    ]
+
+    assert found == [True, False, False]
 
 
 def test_words_after_a_dash_are_the_persons_own():
     text = f"## Action items\n- [ ] [#45]({URL}45) Show — done by whom — in the list\n"
 
-    assert rewritten(text, 12, {"#45": Filed(45, f"{URL}45")}) == text
+    assert followed(text, Filed(45, f"{URL}45")) == text
 
 
 def test_carriage_returns_are_kept():
@@ -203,7 +280,19 @@ def test_an_old_line_end_is_one_too():
 
 lines = st.lists(
     naughty_text
-    | st.sampled_from(["## Action items", "- [ ] a", "- [x] b", "  - [ ] c", "## Ideas", "```", "<!--"]),
+    | st.sampled_from(
+        [
+            "## Action items",
+            "- [ ] a",
+            "- [x] b  ",
+            "  - [ ] c\\",
+            "## Ideas",
+            "```",
+            "<!--",
+            "more",
+            "  (@ana,",
+        ]
+    ),
     max_size=8,
 )
 
@@ -215,9 +304,8 @@ def test_rewriting_twice_changes_no_more_than_once(parts):
         task.key: Filed(60 + n, f"{URL}{60 + n}") for n, task in enumerate(tasks(text, 12)) if not task.issue
     }
     once = rewritten(text, 12, filed)
-    by_number = {f"#{known.number}": known for known in filed.values()}
 
-    assert rewritten(once, 12, {**filed, **by_number}) == once
+    assert followed(once, *filed.values()) == once
 
 
 @given(lines)

@@ -1,0 +1,43 @@
+"""Back into the document: links, ticks, how each item ended, and what commands have changed on its issue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, tzinfo
+
+from incident_actions.actions.pairing import Pair
+from incident_actions.incident.item_record import ItemRecord, record_of
+from incident_actions.incident.model import Incident
+from incident_actions.postmortem.filed import Filed, rewritten
+from incident_actions.postmortem.front_matter import published
+from incident_actions.text.markdown import plain
+from incident_actions.thread import LinkedIssue
+
+
+def ticked(text: str, incident: Incident, found: Iterable[Pair]) -> str:
+    """The text with the lines of these items as their issues stand."""
+    zone = incident.config.zone
+    filed: Mapping[str, Filed] = {
+        pair.task.key: _filed(pair, pair.issue, zone) for pair in found if pair.issue is not None
+    }
+    return published(rewritten(text, incident.number, filed))
+
+
+def _filed(pair: Pair, issue: LinkedIssue, zone: tzinfo) -> Filed:
+    record = record_of(issue.body)
+    by = issue.closed_by
+    return Filed(
+        number=issue.number,
+        url=issue.url,
+        closed=issue.closed_at.astimezone(zone).date() if issue.closed_at and not issue.open else None,
+        closed_by=f"[#{by.number}]({by.url})" if by else None,
+        owner=record.owner if record else None,
+        due=_due(pair, record) if record else None,
+        dropped=plain(record.dropped if record else "") if issue.dropped else None,
+    )
+
+
+def _due(pair: Pair, record: ItemRecord) -> date | None:
+    """The date that the line shall show: one that a command has set, or what it counted from some day."""
+    shown = record.moved or record.owner is not None or pair.task.item(date.min).due is not None
+    return record.due if shown else None

@@ -1,0 +1,66 @@
+"""Which week's digest is due, and what there is of it and of the former ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from incident_actions.command import Context
+from incident_actions.lists import ListedIssue, Lists
+from incident_actions.text.markers import key_of
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One week, from the configuration's day on. Its name is the ISO week in which it begins.
+
+    `present` is its digest, `doubled` are others of the same week; `former` are of other weeks, newest first.
+    """
+
+    name: str
+    present: ListedIssue | None
+    doubled: tuple[ListedIssue, ...]
+    former: tuple[ListedIssue, ...]
+
+    @property
+    def key(self) -> str:
+        return _key(self.name)
+
+
+def this_week(lists: Lists, context: Context) -> Week | None:
+    """The week that we are in; None in the morning on which one begins, before the opening hour.
+
+    It lasts until the next begins, so a day that was missed is caught up, also beyond a Sunday.
+    """
+    local = context.now.astimezone(context.config.zone)
+    today = local.date()
+    begins = today - timedelta(days=(today.weekday() - context.config.digest_day) % 7)
+    if begins == today and local.time() < context.config.calendar.opens:
+        return None
+    ours = [each for each in lists.digests if each.ours]
+    # Where the day was moved in the configuration, the digest of this ISO week may be there already.
+    names = {week_of(today), week_of(begins)} & {_name(each) for each in ours}
+    name = max(names, default=week_of(begins))
+    present = sorted((each for each in ours if _name(each) == name), key=lambda each: each.number)
+    former = tuple(each for each in ours if _name(each) != name)
+    return Week(name, next(iter(present), None), tuple(present[1:]), former)
+
+
+def last_filed(lists: Lists, context: Context) -> datetime | None:
+    """When the digest before this week's was filed."""
+    week = this_week(lists, context)
+    return week.former[0].created_at if week is not None and week.former else None
+
+
+def week_of(day: date) -> str:
+    """`2026-W48`: the ISO week."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def _name(digest: ListedIssue) -> str:
+    return (key_of(digest.body) or "").removeprefix(_key(""))
+
+
+def _key(name: str) -> str:
+    return f"digest {name}"
