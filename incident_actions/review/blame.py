@@ -22,7 +22,7 @@ def blamed(document: Document, rule: Rule) -> Iterator[Finding]:
     people = tuple(dict.fromkeys((*document.front.people, *logins_in(document.text))))
     ready = matchers(rule.id, people)
     for block in document.blocks:
-        if not block.quoted and not block.asks:
+        if not block.quoted and not block.asks and " " in block.text:
             yield from _in_block(block, ready, rule)
 
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from incident_actions.command import Context
 from incident_actions.effects import DeleteComment, WriteComment
 from incident_actions.incident.model import Incident
-from incident_actions.postmortem.document import tasks
 from incident_actions.postmortem.draft import path_of
+from incident_actions.postmortem.task_list import tasks
 from incident_actions.review import rule
 from incident_actions.review.comment import comment
 from incident_actions.review.reading import read_document

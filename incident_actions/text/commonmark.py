@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 #: Markdown-it gives up the rest of a text at 20, which eleven nested lists reach. Within a line 20 is enough,
 #: and keeps a line of brackets from taking minutes.
 DEEPEST = 200
-#: What is longer than this, in characters, is no paragraph that people wrote: its words are taken as they are.
+#: What is longer than this, in characters, is no paragraph of people: its words are taken as they are.
 LONGEST = 100_000
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from incident_actions.config import read_config
-from incident_actions.postmortem.document import tasks
+from incident_actions.postmortem.task_list import tasks
 from incident_actions.review import Context, read_document, review
 from tests.naughty import naughty_text
 from tests.review.documents import GOOD, PATH, ids, read, saying
