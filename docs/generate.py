@@ -101,10 +101,14 @@ def label_table() -> str:
 def rule_table() -> str:
     """The table of all rules of the review."""
     rows = (
-        f"| [`{rule.id}`](#{rule.id}) | {rule.group} | {rule.title} | `{rule.severity}` |"
+        f"| [`{rule.id}`](#{rule.id}) | {rule.group} | {rule.title} | {_severity(rule)} |"
         for rule in all_rules()
     )
     return "\n".join(("| rule | group | finds | severity |", "| --- | --- | --- | --- |", *rows))
+
+
+def _severity(rule: Rule) -> str:
+    return f"`{rule.severity}`" + (", in a draft `warning`" if rule.waits else "")
 
 
 def rule_list() -> str:

@@ -152,4 +152,9 @@ def _to_assign(incident: Incident, context: Context, mine: frozenset[int]) -> fr
     text = context.documents.get(draft.path_of(incident)) if incident.published else None
     today = context.now.astimezone(context.config.zone).date()
     filed = owners(text, incident, today) if text else frozenset()
-    return frozenset(first | filed | named_for_roles(incident, mine, context.commands))
+    reviewed = (
+        frozenset[str]()
+        if pull_review.unread(incident, context) is None
+        else (pull_review.owners(incident, context.documents, context.now))
+    )
+    return frozenset(first | filed | reviewed | named_for_roles(incident, mine, context.commands))

@@ -14,7 +14,7 @@ from incident_actions.errors import DocumentError
 from incident_actions.github.gateway import Gateway
 from incident_actions.incident.model import Incident
 from incident_actions.review import Context, Document, Review, read_document, review
-from incident_actions.review.pull_request import place_of, reviewed
+from incident_actions.review.pull_request import owners, place_of, reviewed
 from incident_actions.review.telling import annotated, data, lines, summary
 from incident_actions.run import Run
 
@@ -58,7 +58,9 @@ def check(incident: Incident, github: Gateway, run: Run) -> bool:
     """
     pull, now = incident.postmortem, run.now or github.now
     place = place_of(incident)
-    found = None if place is None else reviewed(incident, github.documents({place}), now)
+    documents = {} if place is None else github.documents({place})
+    assignable = {login: github.assignable(login) for login in sorted(owners(incident, documents, now))}
+    found = reviewed(incident, documents, now, assignable)
     if pull is None or found is None:
         return True
     _annotate([found], incident.config)

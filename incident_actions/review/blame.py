@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from incident_actions.review.document import Block, Document
 from incident_actions.review.inline import THING
+from incident_actions.review.matching import Matcher, matchers
 from incident_actions.review.people import logins_in
-from incident_actions.review.phrases import Matcher, matchers
 from incident_actions.review.rule import Finding, Rule, found
 
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]")
@@ -22,7 +22,7 @@ def blamed(document: Document, rule: Rule) -> Iterator[Finding]:
     people = tuple(dict.fromkeys((*document.front.people, *logins_in(document.text))))
     ready = matchers(rule.id, people)
     for block in document.blocks:
-        if not block.quoted and not block.asks:
+        if not block.quoted and not block.asks and " " in block.text:
             yield from _in_block(block, ready, rule)
 
 
@@ -32,10 +32,18 @@ def _in_block(block: Block, ready: tuple[Matcher, ...], rule: Rule) -> Iterator[
             piece = sentence[start : start + _LONGEST]
             if (hit := blame_in(piece, ready)) is not None:
                 matcher, first, end = hit
+                end = _word_end(piece, end)
                 read = piece[first:end].replace(THING, "…").strip(" ,;")
                 at = offset + start + first
                 finding = found(rule, block.place(at), read, matcher.phrase.better)
                 yield replace(finding, end_column=block.end_column(at, at + end - first))
+
+
+def _word_end(text: str, at: int) -> int:
+    """Where the word ends that we are in."""
+    while at < len(text) and text[at].isalpha() and text[at - 1].isalpha():
+        at += 1
+    return at
 
 
 def blame_in(sentence: str, ready: tuple[Matcher, ...]) -> tuple[Matcher, int, int] | None:

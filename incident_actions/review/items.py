@@ -24,28 +24,22 @@ _FIRST = re.compile(r"^(?:\W*(?:please|also|then|to|we|let's|let us|must|should|
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An open item: what its line says in full, what was read of it, and where it begins."""
+    """An open item: what its line says in full, what was read of it, and where it begins.
+
+    `text` leaves out the first of two owners too, where it still stands at the end. `words` are those of the
+    text in small letters, from its verb on; a span of code is one word.
+    """
 
     line: str
     read: ActionItem
     place: Place
+    text: str
+    words: tuple[str, ...]
 
     @property
     def owned(self) -> bool:
         """Whether somebody is named for it, be it beside a date that cannot be read."""
         return self.read.owner is not None or _OWNED.search(self.line[-200:]) is not None
-
-    @property
-    def text(self) -> str:
-        """Its text, without a first of two owners that still stands at the end."""
-        text = self.read.text
-        return text[:-_LONGEST_OWNER] + _SECOND.sub("", text[-_LONGEST_OWNER:])
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words of its text in small letters, from its verb on; a span of code is one word."""
-        text = _FIRST.sub("", _CODE.sub(" code ", self.text))
-        return tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
 
 
 def open_items(document: Document, context: Context) -> tuple[Item, ...]:
@@ -57,10 +51,16 @@ def open_items(document: Document, context: Context) -> tuple[Item, ...]:
 def _open_items(text: str, today: date) -> tuple[Item, ...]:
     lines = text.split("\n")
     return tuple(
-        Item(task.text, task.item(today), Place(task.line + 1, max(0, lines[task.line].find(task.text)) + 1))
+        _item(task.text, task.item(today), Place(task.line + 1, max(0, lines[task.line].find(task.text)) + 1))
         for task in tasks(text, 0)
         if not task.done and task.issue is None
     )
+
+
+def _item(line: str, read: ActionItem, place: Place) -> Item:
+    text = read.text[:-_LONGEST_OWNER] + _SECOND.sub("", read.text[-_LONGEST_OWNER:])
+    words = _WORD.findall(_FIRST.sub("", _CODE.sub(" code ", text)))
+    return Item(line, read, place, text, tuple(word.lower().replace("’", "'") for word in words))
 
 
 def beyond(context: Context) -> date:

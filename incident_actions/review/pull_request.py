@@ -9,12 +9,16 @@ from incident_actions.command import Context
 from incident_actions.effects import DeleteComment, WriteComment
 from incident_actions.incident.model import Incident
 from incident_actions.postmortem.draft import path_of
+from incident_actions.postmortem.task_list import tasks
 from incident_actions.review import rule
+from incident_actions.review.comment import comment
 from incident_actions.review.reading import read_document
 from incident_actions.review.review import Review, review
-from incident_actions.review.telling import comment
 from incident_actions.text.markers import data_of, key_of, mark
 from incident_actions.thread import Comment, PullRequest, PullState
+
+#: So many owners are looked up at the most: each is a request.
+_MOST_OWNERS = 10
 
 
 def place_of(incident: Incident) -> str | None:
@@ -28,23 +32,33 @@ def unread(incident: Incident, context: Context) -> str | None:
     """The same; None, too, where the comment tells of that commit and the run is about something else."""
     pull = incident.postmortem
     told = None if pull is None else next(_told(incident, pull), None)
-    if pull is not None and told is not None and _of(told) == pull.head and not context.reviewing:
+    if pull is not None and told is not None and data_of(told.body) == _of(pull) and not context.reviewing:
         return None
     return place_of(incident)
 
 
-def reviewed(incident: Incident, documents: Mapping[str, str], now: datetime) -> Review | None:
+def owners(incident: Incident, documents: Mapping[str, str], now: datetime) -> frozenset[str]:
+    """The logins that the open pull request's document names for action items, a few at the most."""
+    text = documents.get(place_of(incident) or "")
+    today = now.astimezone(incident.config.zone).date()
+    named = () if text is None else (task.item(today).owner for task in tasks(text, incident.number))
+    return frozenset(sorted({owner for owner in named if owner is not None})[:_MOST_OWNERS])
+
+
+def reviewed(
+    incident: Incident, documents: Mapping[str, str], now: datetime, assignable: Mapping[str, bool]
+) -> Review | None:
     """The review of the open pull request's document; None where that is not among the documents.
 
     Links to other files are not followed: nothing is checked out.
     """
-    place = place_of(incident)
-    if place is None or place not in documents:
+    place, pull = place_of(incident), incident.postmortem
+    if place is None or pull is None or place not in documents:
         return None
     today = now.astimezone(incident.config.zone).date()
-    return review(
-        read_document(documents[place]), rule.Context(today, incident.config, path_of(incident), None)
-    )
+    document = read_document(documents[place])
+    ready = not pull.draft or document.front.word("status") not in ("", "draft")
+    return review(document, rule.Context(today, incident.config, path_of(incident), None, ready, assignable))
 
 
 def decide(incident: Incident, context: Context) -> Iterator[WriteComment | DeleteComment]:
@@ -58,10 +72,11 @@ def decide(incident: Incident, context: Context) -> Iterator[WriteComment | Dele
     told = list(_told(incident, pull))
     if context.sweeping:
         yield from (DeleteComment(each.id) for each in told[1:])
-    found = reviewed(incident, context.documents, context.now)
+    found = reviewed(incident, context.documents, context.now, context.assignable)
     if found is None or (pull.crowded and not told):
         return
-    body = mark(comment(found), _key(incident), {"of": pull.head})
+    page = f"{incident.thread.repository.url}/blob/{pull.head}/{path_of(incident)}"
+    body = mark(comment(found, page), _key(incident), _of(pull))
     if not told:
         yield WriteComment(_key(incident), body, issue=pull.number)
     elif told[0].body.rstrip() != body:
@@ -72,9 +87,9 @@ def _told(incident: Incident, pull: PullRequest) -> Iterator[Comment]:
     return (each for each in pull.comments if each.ours and key_of(each.body) == _key(incident))
 
 
-def _of(told: Comment) -> object:
-    """The commit that the comment tells of."""
-    return (data_of(told.body) or {}).get("of")
+def _of(pull: PullRequest) -> dict[str, object]:
+    """What the comment tells of: a commit, as a draft or not."""
+    return {"of": pull.head, "draft": pull.draft}
 
 
 def _key(incident: Incident) -> str:

@@ -13,10 +13,11 @@ from incident_actions.review.rules import all_checks
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A finding, and how much it matters to this repository."""
+    """A finding, how much it matters to this repository, and the heading that it stands under."""
 
     finding: Finding
     severity: Severity
+    section: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,16 @@ def review(document: Document, context: Context) -> Review:
             findings += check(document, context)
     findings.sort(key=lambda each: (each.line, each.column, each.rule.id))
     kept = not_allowed(_distinct(findings), document)
-    return Review(context.path, tuple(Told(each, severity(each.rule, context)) for each in kept))
+    told = (Told(each, severity(each.rule, context), document.section_at(each.line)) for each in kept)
+    return Review(context.path, tuple(told))
 
 
 def severity(rule: Rule, context: Context) -> Severity:
-    """How much the rule matters: as the configuration says, else as its record does."""
+    """How much the rule matters: as the configuration says, else as its record does; less in a draft."""
     given = context.config.review.get(rule.id)
-    return rule.severity if given is None else Severity(given)
+    matters = rule.severity if given is None else Severity(given)
+    waits = rule.waits and not context.ready and matters is Severity.ERROR
+    return Severity.WARNING if waits else matters
 
 
 def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:

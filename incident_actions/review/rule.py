@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -35,7 +35,8 @@ class Rule:
     """A rule's record: its page in the documentation and the words of its findings come from here.
 
     `id` is its file's name with hyphens, and its key under `postmortems.review`; `why` says how the thing
-    found hinders learning; `bad` and `good` are an example before and after.
+    found hinders learning; `bad` and `good` are an example before and after. `waits` says that what would
+    be an error is a warning while the document is a draft.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Rule:
     bad: str
     good: str
     severity: Severity
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,17 @@ class Context:
 
     `today` is the day in the team's zone; `path` is where the document stands, and `file` gives the text of
     what stands at a path of the repository: empty for a folder and for what is no text, None for nothing.
-    Where the repository is not at hand there is no `file`, and links to its files are left alone.
+    Where the repository is not at hand there is no `file`, and links to its files are left alone. `ready`
+    says that the document is no draft any more. `assignable` says of a login whether an issue can be assigned
+    to it; one that is not in it is unknown.
     """
 
     today: date
     config: Config
     path: str
     file: Callable[[str], str | None] | None
+    ready: bool = True
+    assignable: Mapping[str, bool] = field(default_factory=dict)
 
 
 def found(rule: Rule, place: Place, read: str, better: str, *, why: str = "") -> Finding:

@@ -13,7 +13,9 @@ _NOTHING = re.compile(
 
 def filled(document: Document, section: str) -> bool:
     """Whether people or the record have written in it; *none*, *n/a* and *tbd* are not writing."""
-    return any(
-        block.kind is not Kind.HEADING and not _NOTHING.fullmatch(block.text)
-        for block in document.written(section)
-    )
+    return any(block.kind is not Kind.HEADING and says(block.text) for block in document.written(section))
+
+
+def says(words: str) -> bool:
+    """Whether the words are more than *none*, *n/a*, *tbd* and their like."""
+    return _NOTHING.fullmatch(words) is None

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from typing import Any
 
 from incident_actions.review.review import Review, Told
 from incident_actions.review.rule import Severity
-from incident_actions.text.markdown import in_code, plain, units
+from incident_actions.text.markdown import in_code, plain
 
 #: GitHub shows no more of them on the lines of a pull request.
 MOST_ANNOTATIONS = 10
-#: The findings in a comment have at most so many UTF-16 units.
-MOST_FINDINGS = 60_000
-_HINT = (
-    "A draft may hold all of these; once it is ready for review, an error turns its check red. "
-    "Each new commit is read again, and this comment follows."
-)
-_ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
+#: The most severe first.
+ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
 
 
 def lines(reviews: Sequence[Review]) -> Iterator[str]:
@@ -31,7 +25,7 @@ def lines(reviews: Sequence[Review]) -> Iterator[str]:
 
 def annotated(reviews: Sequence[Review]) -> tuple[tuple[str, Told], ...]:
     """Those that annotations are made of, each with its path: the most severe, in order, at most ten."""
-    by_severity = sorted(_all(reviews), key=lambda pair: _ORDER.index(pair[1].severity))
+    by_severity = sorted(_all(reviews), key=lambda pair: ORDER.index(pair[1].severity))
     return tuple(by_severity[:MOST_ANNOTATIONS])
 
 
@@ -50,29 +44,36 @@ def summary(reviews: Sequence[Review]) -> str:
     return f"### Review of post-mortems\n\n{count(reviews)}{table}\n"
 
 
-def comment(review: Review) -> str:
-    """Markdown for the comment on the pull request: the findings, the most severe first, or none.
-
-    What does not fit into a comment is counted.
-    """
-    told = [told for _, told in sorted(_all([review]), key=lambda pair: _ORDER.index(pair[1].severity))]
-    entries = [_entry(each) for each in told]
-    shown = sum(length <= MOST_FINDINGS for length in accumulate(units(each) + 1 for each in entries))
-    listed = "".join(f"\n{each}" for each in entries[:shown])
-    more = f"\n\n{len(entries) - shown} more are on the page of the run." if shown < len(entries) else ""
-    below = f"\n{listed}{more}\n\n{_HINT}" if entries else ""
-    return f"### Review of the post-mortem\n\n{_numbers([review])}.{below}"
-
-
 def count(reviews: Sequence[Review]) -> str:
     """`2 errors, 1 warning and 1 notice in 3 files`, or that nothing was found."""
-    return f"{_numbers(reviews)} in {_counted(len(reviews), 'file')}."
+    return f"{numbers(reviews)} in {_counted(len(reviews), 'file')}."
 
 
-def _numbers(reviews: Sequence[Review]) -> str:
-    numbers = {each: sum(review.count(each) for review in reviews) for each in _ORDER}
-    parts = [_counted(number, str(each)) for each, number in numbers.items() if number]
+def numbers(reviews: Sequence[Review]) -> str:
+    """`2 errors, 1 warning`, or that nothing was found."""
+    found = {each: sum(review.count(each) for review in reviews) for each in ORDER}
+    parts = [_counted(number, str(each)) for each, number in found.items() if number]
     return ", ".join(parts) or "Nothing found"
+
+
+def prose(text: str, bar: str = "|") -> str:
+    """A text of ours with foreign words in it as inert Markdown; what stands between backticks stays code.
+
+    `bar` is what `|` is in code: tables read it before they read code.
+    """
+    parts = text.split("`")
+    if len(parts) % 2 == 0:  # the last one opens nothing
+        parts[-2:] = ["`".join(parts[-2:])]
+    return "".join(
+        in_code(part, 200).replace("|", bar) if number % 2 else _plain(part)
+        for number, part in enumerate(parts)
+    )
+
+
+def _plain(text: str) -> str:
+    """Inert, with the spaces around it."""
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{before}{plain(text)}{after}" if text.strip() else text
 
 
 def _all(reviews: Sequence[Review]) -> Iterator[tuple[str, Told]]:
@@ -81,16 +82,11 @@ def _all(reviews: Sequence[Review]) -> Iterator[tuple[str, Told]]:
             yield review.path, told
 
 
-def _entry(told: Told) -> str:
-    """A finding as an item of a list."""
-    finding = told.finding
-    return f"- **{told.severity}** · line {finding.line} · {plain(finding.message)} `{finding.rule.id}`"
-
-
 def _row(path: str, told: Told) -> str:
     finding = told.finding
     where = in_code(f"{path}:{finding.line}", 200)
-    return f"| {where} | {told.severity} | `{finding.rule.id}` | {plain(finding.message)} |"
+    said = prose(finding.message, bar=r"\|")
+    return f"| {where} | {told.severity} | `{finding.rule.id}` | {said} |"
 
 
 def _counted(number: int, word: str) -> str:

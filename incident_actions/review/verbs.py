@@ -13,7 +13,10 @@ _PREFIXES = re.compile(r"^(?:re|de|un|pre|auto|over|under|out|dis|cross)-?(?=[a-
 
 @cache
 def words() -> Mapping[str, frozenset[str]]:
-    """The lists: `verbs`; `weak` ones, that name no outcome; `broad` nouns; and `empty` words."""
+    """The lists: `verbs`; `weak` ones, that name no outcome; `broad` nouns; and `empty` words.
+
+    `better` are the weakest of the weak.
+    """
     import tomllib
 
     data = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))

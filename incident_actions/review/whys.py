@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from incident_actions.review.document import Block, Document, Kind
 from incident_actions.review.inline import THING
+from incident_actions.review.sections import says
 
 _WHY = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:why\b|because\b)", re.I)
 _QUESTION = re.compile(r"^[^.?!]*\?\W*")
@@ -15,6 +16,12 @@ _QUESTION = re.compile(r"^[^.?!]*\?\W*")
 def answered(document: Document) -> tuple[str, ...]:
     """The answers: of each item of a numbered list, and of each paragraph or item that begins with *why*."""
     return tuple(answer for answer in map(_answer, _whys(document)) if answer)
+
+
+def explained(document: Document) -> bool:
+    """Whether anything is said of the root cause: a statement, or an answer to one of the whys."""
+    stated = any(says(sentence) for _, sentence in statements(document))
+    return stated or any(map(says, answered(document)))
 
 
 def statements(document: Document) -> tuple[tuple[Block, str], ...]:

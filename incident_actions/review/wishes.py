@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One kind of wish. `bad` and `good` are texts of items that it does and does not find."""
+    """One kind of wish. `bad` and `good` are texts of items that it does and does not find.
+
+    Where `better` is empty, the field of work has an example.
+    """
 
     regex: re.Pattern[str]
     better: str
@@ -21,15 +26,31 @@ class Wish:
 @cache
 def all_wishes() -> tuple[Wish, ...]:
     """Every kind, in the order of the file."""
-    import tomllib
-
-    data = tomllib.loads(files(__package__).joinpath("vague.toml").read_text("utf-8"))
     return tuple(
         Wish(
             re.compile(each["pattern"].replace(" ", r"\s+"), re.I),
-            each["better"],
+            each.get("better", ""),
             tuple(each["bad"]),
             tuple(each["good"]),
         )
-        for each in data["wish"]
+        for each in _data()["wish"]
     )
+
+
+def wished(text: str) -> bool:
+    """Whether the text of an item is a wish."""
+    return any(wish.regex.search(text) for wish in all_wishes())
+
+
+def sharper(words: Iterable[str]) -> str:
+    """What is better than a wish about these words, by the field of work that they name."""
+    fields = _data()["field"]
+    named = (each["better"] for word in words for each in fields if word in each["words"].split())
+    return str(next(named, fields[0]["better"]))
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    import tomllib
+
+    return tomllib.loads(files(__package__).joinpath("vague.toml").read_text("utf-8"))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 #: Markdown-it gives up the rest of a text at 20, which eleven nested lists reach. Within a line 20 is enough,
 #: and keeps a line of brackets from taking minutes.
 DEEPEST = 200
+#: What is longer than this, in characters, is no paragraph of people: its words are taken as they are.
+LONGEST = 100_000
 
 
 @cache
@@ -43,8 +45,12 @@ def _parser(deepest: int) -> MarkdownIt:
 
 
 def _read_lines(state: StateCore) -> None:
+    from markdown_it.token import Token
+
     lines = _parser(20)
     for token in state.tokens:
-        if token.type == "inline":
+        if token.type == "inline" and len(token.content) > LONGEST:
+            token.children = [Token("text", "", 0, content=token.content)]
+        elif token.type == "inline":
             token.children = []
             lines.inline.parse(token.content, lines, state.env, token.children)

@@ -28,6 +28,12 @@ def drafted():
         yield opened
 
 
+def shown(body, rule):
+    """As what the comment tells of the first finding of a rule."""
+    line = next(line for line in body.split("\n") if f"`{rule}`" in line)
+    return line.removeprefix("  - ").partition(",")[0]
+
+
 def draft(opened):
     return next(issue for issue in opened.repository.issues.values() if issue.pull)
 
@@ -94,6 +100,27 @@ def test_an_error_is_told_on_its_line_and_turns_the_check_red_only_once_it_is_re
 
     assert (while_draft, once_ready) == (True, False)
     assert f"::error file={PATH},line=" in capsys.readouterr().out
+
+
+def test_a_root_cause_that_nobody_has_written_is_an_error_once_it_is_ready(drafted):
+    while_draft = told(drafted)[0][1]
+    ready(drafted)
+    drafted.calm()
+    once_ready = told(drafted)[0][1]
+
+    assert [shown(body, "facts-unanswered") for body in (while_draft, once_ready)] == ["warning", "error"]
+    assert not checked(drafted)
+
+
+def test_an_owner_without_access_is_told(drafted):
+    items = "- [ ] Alert on age (@stranger, due 2026-12-01)\n- [ ] Cap it (@ben, due 2026-12-01)\n"
+    writes(drafted, "## Action items\n", f"## Action items\n\n{items}")
+    drafted.settle()
+    body = told(drafted)[0][1]
+
+    assert body.count("`action-unknown-owner`") == 1
+    assert shown(body, "action-unknown-owner") == "warning"
+    assert drafted.settle().done == []
 
 
 def test_a_deleted_comment_comes_back_with_the_next_look(drafted):

@@ -41,7 +41,7 @@ No customer could pay for 40 minutes. A migration held a lock on the orders tabl
 
 ## Impact
 
-212 customers tried to pay and could not.
+The status page told customers at 14:15. 212 tried to pay and could not.
 
 ## Root cause
 
@@ -69,10 +69,12 @@ The lock had no upper limit in time.
 """
 
 
-def read(text, config=None, files=None):
+def read(text, config=None, files=None, *, ready=True, assignable=None):
     """The review of a text on the day of the stories; `files` are what stands in the repository, by path."""
     known = {PATH: text, **(files or {})}
-    return review(read_document(text), Context(TODAY, read_config(config), PATH, known.get))
+    return review(
+        read_document(text), Context(TODAY, read_config(config), PATH, known.get, ready, assignable or {})
+    )
 
 
 def ids(text, **around):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.review.documents import changed, doing, findings, ids
+from tests.review.documents import changed, doing, findings, ids, read
 
 END = "(@ana, due 2026-12-01, prevent)"
 
@@ -21,6 +21,10 @@ END = "(@ana, due 2026-12-01, prevent)"
         "Communicate better",
         "Raise awareness",
         "Think about testing",
+        "Better alerts",
+        "More tests for the parser",
+        "Improve alerting for the database",
+        "Update the runbook",
     ],
 )
 def test_wishes_are_found(text):
@@ -38,6 +42,8 @@ def test_wishes_are_found(text):
         "Ensure that the job refuses an empty column",
         "Investigate the pool and write a proposal",
         "Train responders for the region failover in a drill",
+        "Update the runbook with the new address of the vault",
+        "Increase the retention of logs from 7 to 30 days",
     ],
 )
 def test_sharp_ones_are_not(text):
@@ -45,7 +51,7 @@ def test_sharp_ones_are_not(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Memory limits", "Better alerts", "The runbook", "More tests for the parser"]
+    "text", ["Memory limits", "Alerts on the queue", "The runbook", "Tests for the parser"]
 )
 def test_an_item_begins_with_a_verb(text):
     assert "action-no-verb" in ids(doing(f"{text} {END}"))
@@ -65,6 +71,32 @@ def test_verbs_are_known_with_prefixes_and_after_politeness(text):
     assert "action-no-verb" not in ids(doing(f"{text} {END}"))
 
 
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("Better documentation", "Write down in the failover runbook"),
+        ("Add more tests", "Test a refund"),
+        ("Improve monitoring", "Alert when"),
+        ("More training", "in a drill"),
+        ("Improve the system", "Refuse a table"),
+    ],
+)
+def test_a_wish_is_answered_with_an_example_of_its_own_field(text, better):
+    (finding,) = [told.finding for told in read(doing(f"{text} {END}")).told]
+
+    assert finding.rule.id == "action-vague"
+    assert better in finding.better
+
+
+@pytest.mark.parametrize(
+    ("text", "better"), [("Fix the bug", "which one"), ("Fix it", "the part of the system")]
+)
+def test_an_item_without_an_object_is_asked_for_what_it_lacks(text, better):
+    (finding,) = findings(doing(f"{text} {END}"), "action-no-object")
+
+    assert better in finding.better
+
+
 @pytest.mark.parametrize("text", ["Fix it", "Automate this", "Solve the problem", "Document", "Clean up"])
 def test_an_item_names_its_object(text):
     assert "action-no-object" in ids(doing(f"{text} {END}"))
@@ -76,6 +108,13 @@ def test_an_item_without_owner_and_date_has_both_findings():
 
 def test_a_date_that_cannot_be_read_is_none():
     assert ids(doing("Set a limit for the pool due soon (@ana)")) == ["action-no-date"]
+
+
+def test_an_owner_to_whom_nothing_can_be_assigned_is_found_where_that_is_known():
+    text = doing("Set a limit for the pool (@zoe, due 2026-12-01)")
+
+    assert ids(text, assignable={"zoe": False}) == ["action-unknown-owner"]
+    assert ids(text, assignable={"zoe": True}) == ids(text) == []
 
 
 @pytest.mark.parametrize("owners", ["@ana, @ben", "@ana and @ben", "@ana/@ben", "@ana & @ben"])

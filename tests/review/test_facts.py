@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.review.documents import GOOD, changed, findings, ids
+from tests.review.documents import GOOD, changed, findings, ids, read
 
 FIRST = "| 2026-11-23 14:05 | The alert"
 
@@ -76,8 +76,13 @@ def test_clocks_without_a_day_may_pass_midnight_but_not_go_back():
 
 
 @pytest.mark.parametrize(
-    "words", ["for 44 minutes", "for two hours", "for about 3 h", "for 1 hour 30 minutes"]
-)
+    "words",
+    [
+        "for 44 minutes", "for two hours", "for about 3 h", "for 1 hour 30 minutes", "for 3 h 20",
+        "down 9 hours", "in an outage of 49 minutes", "offline for 2 d 3 h", "for more than 4 hours",
+        "unavailable 3h20",
+    ],
+)  # fmt: skip
 def test_a_duration_that_no_two_times_are_apart_is_found(words):
     (finding,) = findings(changed("for 40 minutes", words), "facts-duration")
 
@@ -94,7 +99,10 @@ def test_a_duration_that_no_two_times_are_apart_is_found(words):
         "for 35 minutes",
         "for about 40 minutes",
         "for one hour",
+        "for 1 h 11",
+        "in an outage of 40 minutes",
         "at 10:00 for good",
+        "down to 9 hosts",
     ],
 )
 def test_durations_that_fit_or_are_rounded_are_fine(words):
@@ -134,6 +142,51 @@ def test_a_question_of_the_template_is_found_where_it_stands():
 
 def test_a_question_left_beside_an_answer_is_found():
     text = changed("- The rollback took one minute.", "- The rollback took one minute.\n\n_What helped?_")
+    assert ids(text) == ["facts-questions"]
+
+
+SUMMARY = "No customer could pay for 40 minutes. A migration held a lock on the orders table."
+CAUSE = GOOD[GOOD.index("The lock had no upper") : GOOD.index("## Contributing")]
+WHYS = "1. Why did it happen?\n2. Why was that?\n"
+
+
+@pytest.mark.parametrize("said", ["", "TBD", "_What happened, to whom, for how long, and what ended it?_"])
+def test_a_summary_that_nobody_has_written_is_an_error(said):
+    reviewed = read(changed(SUMMARY, said))
+
+    assert [told.finding.rule.id for told in reviewed.told] == ["facts-unanswered"]
+    assert reviewed.failed
+
+
+@pytest.mark.parametrize(
+    "said", ["", "unknown\n\n", f"_What made this possible?_\n\n{WHYS}\n", f"{WHYS}3. TBD\n\n"]
+)
+def test_a_root_cause_that_nobody_has_written_is_an_error(said):
+    reviewed = read(changed(CAUSE, said))
+
+    assert "facts-unanswered" in [told.finding.rule.id for told in reviewed.told]
+    assert reviewed.failed
+
+
+def test_in_a_draft_both_are_warnings():
+    reviewed = read(changed(SUMMARY, "", changed(CAUSE, "")), ready=False)
+
+    assert [str(told.severity) for told in reviewed.told].count("warning") == 3
+    assert not reviewed.failed
+
+
+@pytest.mark.parametrize(("severity", "ready", "told"), [
+    ("error", False, "warning"), ("error", True, "error"),
+    ("notice", True, "notice"), ("notice", False, "notice"),
+])  # fmt: skip
+def test_how_much_it_matters_can_be_set(severity, ready, told):
+    config = f"postmortems: {{review: {{facts-unanswered: {severity}}}}}"
+
+    assert [str(each.severity) for each in read(changed(SUMMARY, ""), config, ready=ready).told] == [told]
+
+
+def test_whys_that_are_answered_say_the_root_cause():
+    text = changed("The lock had no upper limit in time.", "_What made this possible?_")
     assert ids(text) == ["facts-questions"]
 
 
@@ -188,10 +241,76 @@ def saying_picture():
     return changed("- The runbook has", "- ![graph](grap.png) The runbook has")
 
 
-def test_a_sev1_without_a_word_of_customers_is_found():
-    text = GOOD.replace("No customer could pay", "Nothing was paid").replace(
-        "212 customers tried", "Many tried"
-    )
+TOLD = "The status page told customers at 14:15."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "212 customers were hit.",
+        "Customers were not told.",
+        "Users were never informed by mail.",
+        "Customers were told.",
+        "All users were affected for 40 minutes.",
+    ],
+)
+def test_a_sev1_that_does_not_say_what_customers_were_told_is_found(said):
+    text = changed(TOLD, said)
 
     assert ids(text) == ["facts-customers"]
     assert ids(text.replace("severity: sev1", "severity: sev2")) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Customers were told 2026-11-23 10:37 UTC by ben: [here](https://x.example/12).",
+        "We informed users by mail.",
+        "The status page said so from 14:25.",
+        "A banner was posted after ten minutes.",
+        "Customers were not told, since the shop was closed to them that night.",
+        "No customer was affected, as the second region answered.",
+    ],
+)
+def test_where_or_when_customers_were_told_or_why_they_were_not_is_enough(said):
+    assert ids(changed(TOLD, said)) == []
+
+
+FIGURES = """| Figure | Counted | Took |
+| --- | --- | --- |
+| Time to detect | started to detected | {detect} |
+| Time to resolve | detected to resolved | {resolve} |
+
+## Impact"""
+
+
+def figures(detect, resolve, text=GOOD):
+    return changed("## Impact", FIGURES.format(detect=detect, resolve=resolve), text)
+
+
+@pytest.mark.parametrize("resolve", ["66 min", "67 min", "1 h 6 min", "1 h"])
+def test_figures_that_the_times_give_are_fine(resolve):
+    assert ids(figures("5 min", resolve)) == []
+
+
+@pytest.mark.parametrize(
+    ("resolve", "right"), [("44 min", "66 min"), ("unknown", "66 min"), ("2 h", "66 min")]
+)
+def test_a_figure_that_the_times_do_not_give_is_found(resolve, right):
+    (finding,) = findings(figures("5 min", resolve), "facts-figures")
+
+    assert finding.read == f"Time to resolve: {resolve}"
+    assert f"it is {right}" in finding.better
+
+
+def test_a_figure_of_a_time_that_is_unknown_is_found():
+    text = changed("detected: 2026-11-23T14:05:00Z", "detected: null", figures("5 min", "unknown"))
+    assert ids(text) == ["facts-figures"]
+
+
+def test_figures_of_times_that_contradict_each_other_are_another_rules():
+    text = changed(
+        "detected: 2026-11-23T14:05:00Z", "detected: 2026-11-23T13:59:00Z", figures("unknown", "72 min")
+    )
+    assert ids(text) == ["facts-order"]

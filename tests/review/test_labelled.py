@@ -1,16 +1,18 @@
-"""How well blame is told from its look-alikes, on sentences that were labelled before any rule read them.
+"""How well blame is told from its look-alikes, and wishes from actions.
 
-A third of them, chosen by a hash, is held out: nobody looks at its mistakes when a phrase is changed.
+`labelled.tsv` is what phrases and wishes were made after. `held_out.tsv` was labelled before any rule had
+read it, and none was changed for it: who changes one for a line of it moves that line to the other first.
 """
 
 from collections import Counter
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from incident_actions.review.blame import blame_in
-from incident_actions.review.phrases import all_phrases, matchers
+from incident_actions.review.matching import matchers
+from incident_actions.review.phrases import all_phrases
+from tests.review.documents import doing, ids
 
 PEOPLE = ("ana", "ben", "cleo", "dmitri-p", "kofi")
 READY = tuple(
@@ -18,48 +20,59 @@ READY = tuple(
     for rule in sorted({phrase.rule for phrase in all_phrases()})
     for matcher in matchers(rule, PEOPLE)
 )
-ROWS = [line.split("\t") for line in (Path(__file__).parent / "labelled.tsv").read_text("utf-8").splitlines()]
+VAGUE = {"action-vague", "action-no-object", "action-no-verb"}
 
 
-def held_out(sentence):
-    return sha256(sentence.encode()).digest()[0] % 3 == 0
+def rows(name):
+    lines = (Path(__file__).parent / f"{name}.tsv").read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines]
 
 
-def figures(rows):
-    """How many were found and not, of those that blame and of those that are fine."""
-    return Counter((label, blame_in(sentence, READY) is not None) for label, _, sentence in rows)
+ROWS = {name: rows(name) for name in ("labelled", "held_out")}
 
 
-def precision(count):
-    return count["blame", True] / (count["blame", True] + count["fine", True])
+def blames(sentence):
+    return blame_in(sentence, READY) is not None
 
 
-def recall(count):
-    return count["blame", True] / (count["blame", True] + count["blame", False])
+def is_vague(item):
+    return not VAGUE.isdisjoint(ids(doing(f"{item} (@ana, due 2026-12-01, prevent)")))
 
 
-PARTS = {"all": ROWS, "held out": [row for row in ROWS if held_out(row[2])]}
+def figures(name, bad, fine, found):
+    """Precision and recall, over the rows with one of two labels."""
+    count = Counter((label, found(text)) for label, _, text in ROWS[name] if label in {bad, fine})
+    right = count[bad, True]
+    told = right / (right + count[fine, True]), right / (right + count[bad, False])
+    print(f"{name}, {bad}: precision {told[0]:.3f}, recall {told[1]:.3f}, {dict(count)}")  # noqa: T201 - for pytest -s
+    return told
 
 
-def test_there_are_enough_sentences_and_half_of_them_are_look_alikes():
-    labels = Counter(label for label, _, _ in ROWS)
+@pytest.mark.parametrize(("name", "least"), [("labelled", 700), ("held_out", 120)])
+def test_there_are_enough_sentences_and_half_of_them_are_look_alikes(name, least):
+    labels = Counter(label for label, _, _ in ROWS[name])
 
-    assert len(ROWS) >= 320
-    assert set(labels) == {"blame", "fine"}
-    assert 0.45 <= labels["fine"] / len(ROWS) <= 0.55
-    assert len({domain for _, domain, _ in ROWS}) == 10
-    assert len({sentence for _, _, sentence in ROWS}) == len(ROWS)
-
-
-def test_a_third_is_held_out():
-    assert 0.25 <= len(PARTS["held out"]) / len(ROWS) <= 0.4
+    assert labels["blame"] + labels["fine"] >= least
+    assert 0.45 <= labels["fine"] / (labels["blame"] + labels["fine"]) <= 0.55
+    assert 0.45 <= labels["sharp"] / (labels["vague"] + labels["sharp"]) <= 0.55
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_precision_and_recall(part):
-    count = figures(PARTS[part])
-    told = f"{part}: precision {precision(count):.3f}, recall {recall(count):.3f}, {dict(count)}"
-    print(told)  # noqa: T201 - the figures are what pytest -s is asked for here
+def test_no_sentence_stands_twice():
+    texts = Counter(text for name in ROWS for _, _, text in ROWS[name])
+    assert [text for text, times in texts.items() if times > 1] == []
 
-    assert precision(count) >= 0.95
-    assert recall(count) >= 0.9
+
+@pytest.mark.parametrize(("name", "wanted"), [("labelled", 0.9), ("held_out", 0.75)])
+def test_how_well_blame_is_found(name, wanted):
+    precision, recall = figures(name, "blame", "fine", blames)
+
+    assert precision >= 0.95
+    assert recall >= wanted
+
+
+@pytest.mark.parametrize(("name", "wanted"), [("labelled", 0.9), ("held_out", 0.85)])
+def test_how_well_wishes_are_found(name, wanted):
+    precision, recall = figures(name, "vague", "sharp", is_vague)
+
+    assert precision >= 0.9
+    assert recall >= wanted

@@ -3,7 +3,8 @@
 import pytest
 
 from incident_actions.review.blame import blame_in
-from incident_actions.review.phrases import all_phrases, matchers
+from incident_actions.review.matching import matchers
+from incident_actions.review.phrases import all_phrases
 from incident_actions.review.rule import Group
 from incident_actions.review.rules import all_rules
 from incident_actions.review.wishes import all_wishes

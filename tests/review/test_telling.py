@@ -1,7 +1,6 @@
 """What a review says: lines, annotations, data, and the summary."""
 
-from incident_actions.review.telling import annotated, comment, count, data, lines, summary
-from incident_actions.text.markdown import MOST, units
+from incident_actions.review.telling import annotated, count, data, lines, prose, summary
 from tests.review.documents import GOOD, changed, doing, read, saying
 
 MANY = "\n".join(f"- Ben forgot the index of table {number}." for number in range(14))
@@ -66,27 +65,10 @@ def test_data_has_every_field():
     assert set(finding) == {"line", "column", "end_column", "rule", "severity", "read", "why", "better"}
 
 
-def test_the_comment_begins_with_the_errors_and_says_what_a_draft_may_hold():
-    text = comment(read(doing("Improve monitoring")))
-
-    assert text.startswith("### Review of the post-mortem\n\n1 error, 2 warnings.\n\n- **error** · line ")
-    assert text.endswith("this comment follows.")
+def test_code_of_ours_stays_code_and_foreign_words_do_nothing():
+    assert prose("Write `due 2026-12-01` for @ana, `<!--`") == "Write `due 2026-12-01` for @\u200bana, `<!--`"
+    assert prose("One ` alone") == "One \\` alone"
 
 
-def test_the_comment_says_where_nothing_was_found_and_no_more():
-    assert comment(read(GOOD)) == "### Review of the post-mortem\n\nNothing found."
-
-
-def test_more_than_fits_into_a_comment_is_counted():
-    most = "\n".join(f"- Ben forgot the index of table {number}." for number in range(400))
-    text = comment(read(changed("- The runbook has no page about locks.", most)))
-    shown = text.count("\n- ")
-
-    assert units(text) < MOST
-    assert f"\n\n{401 - shown} more are on the page of the run." in text
-
-
-def test_what_people_typed_does_nothing_in_the_comment():
-    text = comment(read(HOSTILE))
-
-    assert ("@ana" in text, "<!--" in text) == (False, False)
+def test_a_bar_in_code_divides_no_cells_of_the_summary():
+    assert prose("`a|b` c|d", bar=r"\|") == r"`a\|b` c\|d"

@@ -16,11 +16,11 @@ Check: TypeAlias = Callable[[Document, Context], Iterator[Finding]]
 NAMES = (
     "blame-person", "blame-fault", "blame-omission", "blame-hindsight", "blame-character",
     "blame-human-error", "blame-unexplained",
-    "action-vague", "action-no-verb", "action-no-object", "action-no-owner", "action-two-owners",
-    "action-no-date", "action-date",
+    "action-vague", "action-no-verb", "action-no-object", "action-no-owner", "action-unknown-owner",
+    "action-two-owners", "action-no-date", "action-date",
     "depth-whys", "depth-root-cause", "depth-factors", "depth-went-well",
-    "facts-front-matter", "facts-order", "facts-timeline", "facts-duration", "facts-sections",
-    "facts-questions", "facts-links", "facts-customers",
+    "facts-front-matter", "facts-order", "facts-timeline", "facts-duration", "facts-figures",
+    "facts-sections", "facts-unanswered", "facts-questions", "facts-links", "facts-customers",
     "text-length",
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from incident_actions.review.document import Document
 from incident_actions.review.items import Item, open_items
 from incident_actions.review.rule import Context, Finding, Group, Rule, Severity, found
 from incident_actions.review.verbs import words
-from incident_actions.review.wishes import all_wishes
+from incident_actions.review.wishes import all_wishes, sharper
 
 RULE = Rule(
     id="action-vague",
@@ -21,32 +21,29 @@ RULE = Rule(
     severity=Severity.WARNING,
 )
 
-_FIGURE = re.compile(r"\d|`")
-_SHARPER = (
-    "Say what will be there afterwards that is not there now: “Alert when the oldest message is older than "
-    "5 minutes” rather than “improve monitoring”."
+_FIGURE = re.compile(
+    r"[\d`:]|\b(?:so that|when|by|until|if|from|with (?:an?|the|its|their) (?!teams?\b|vendor|provider))",
+    re.I,
 )
+#: So many narrower words, such as *the queue*, do not yet say what will be different there.
+_NARROWER = 3
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Each open item that is a wish by its words, or a weak verb with a whole field of work behind it."""
     for item in open_items(document, context):
-        text = item.text
-        wish = next((wish for wish in all_wishes() if wish.regex.search(text)), None)
-        if wish is not None:
-            yield found(RULE, item.place, text, wish.better)
-        elif _broad(item):
-            yield found(RULE, item.place, text, _SHARPER)
+        wish = next((wish for wish in all_wishes() if wish.regex.search(item.text)), None)
+        if wish is not None or _broad(item):
+            better = wish.better if wish else ""
+            yield found(RULE, item.place, item.text, better or sharper(item.words))
 
 
 def _broad(item: Item) -> bool:
-    """Whether no figure, name or narrower word goes beyond `improve the monitoring of things`."""
+    """Whether no figure and no outcome goes beyond `improve the monitoring of things`."""
     first, *rest = item.words or ("",)
     weak, broad = words()["weak"], words()["broad"]
     said = [word for word in rest if word not in words()["empty"]]
-    return (
-        first in weak
-        and bool(said)
-        and not _FIGURE.search(item.text)
-        and all(word in broad or word in weak for word in said)
-    )
+    if first not in weak | words()["better"] or not said or _FIGURE.search(item.text):
+        return False
+    narrower = [word for word in said if word not in broad and word not in weak]
+    return not narrower or (first in words()["better"] and len(narrower) <= _NARROWER)

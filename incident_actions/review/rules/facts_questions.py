@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from incident_actions.review.document import Document
+from incident_actions.review.inline import THING
 from incident_actions.review.rule import Context, Finding, Group, Rule, Severity, found
 from incident_actions.review.sections import filled
+from incident_actions.review.whys import explained
+from incident_actions.text.markdown import shorten
 
 RULE = Rule(
     id="facts-questions",
@@ -18,13 +21,19 @@ RULE = Rule(
     severity=Severity.WARNING,
 )
 
-#: Where one of these has nothing else, the rules about depth have said so.
-_DEEP = ("contributing factors", "what went well")
+#: Where one of these has nothing else, another rule has said so.
+_TOLD = ("summary", "contributing factors", "what went well")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Each question in emphasis that stands by itself."""
     for block in document.blocks:
-        if block.asks and not (block.section in _DEEP and not filled(document, block.section)):
-            read = block.text if len(block.text) <= 100 else block.text[:99] + "…"
+        if block.asks and not _told(document, block.section):
+            read = shorten(block.text.replace(THING, "…"), 100)
             yield found(RULE, block.start, read, "Put the answer in its place, or take it out.")
+
+
+def _told(document: Document, section: str) -> bool:
+    if section == "root cause":
+        return not explained(document)
+    return section in _TOLD and not filled(document, section)

@@ -19,8 +19,8 @@ RULE = Rule(
     severity=Severity.ERROR,
 )
 
-#: Where nothing was written, the rules about depth say more.
-_DEEP = ("Root cause", "Contributing factors", "What went well")
+#: Where nothing was written, another rule says more.
+_TOLD = ("Summary", "Root cause", "Contributing factors", "What went well")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 f"Add the heading `## {name}`.",
                 why=f"The section {name} is missing. {RULE.why}",
             )
-        elif name not in _DEEP and not filled(document, name) and not _asks(document, name):
+        elif name not in _TOLD and not filled(document, name) and not _asks(document, name):
             better = "Write what is known, or that nothing is."
             yield found(RULE, heading.start, heading.text, better, why=f"The section is empty. {RULE.why}")
 
