@@ -10,7 +10,7 @@ from incident_actions import labels
 from incident_actions.actions import milestone
 from incident_actions.actions.following import ask_about_removed, changed, follow, line
 from incident_actions.actions.pairing import Pair, pairs
-from incident_actions.actions.ticks import ticked
+from incident_actions.actions.ticks import subject, ticked
 from incident_actions.command import Context
 from incident_actions.effects import Effect, FileIssue, WriteFile
 from incident_actions.incident.action_item import ActionItem
@@ -46,9 +46,10 @@ def decide(incident: Incident, context: Context, path: str) -> Iterator[Effect]:
     if unfiled:
         return
     yield from ask_about_removed(incident, found, _url(incident, path))
-    after = ticked(text, incident, [pair for pair in found if pair not in changes])
+    settled = [pair for pair in found if pair not in changes]
+    after = ticked(text, incident, settled)
     if after != text:
-        yield WriteFile(path, text, after, f"Follow the action items of incident #{incident.number}")
+        yield WriteFile(path, text, after, subject(incident, settled))
 
 
 def owners(text: str, incident: Incident, today: date) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, tzinfo
 
 from incident_actions.actions.pairing import Pair
@@ -21,6 +21,18 @@ def ticked(text: str, incident: Incident, found: Iterable[Pair]) -> str:
         pair.task.key: _filed(pair, pair.issue, zone) for pair in found if pair.issue is not None
     }
     return published(rewritten(text, incident.number, filed))
+
+
+def subject(incident: Incident, found: Collection[Pair]) -> str:
+    """`Action items of incident #12: 2 linked, 1 closed`: of the commit with these lines."""
+    known = [(pair.task, pair.issue) for pair in found if pair.issue is not None]
+    counts = {
+        "linked": sum(task.issue is None for task, _ in known),
+        "closed": sum(not issue.open and not task.noted for task, issue in known),
+        "open again": sum(issue.open and task.noted for task, issue in known),
+    }
+    words = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    return f"Action items of incident #{incident.number}: {words or 'as they stand now'}"
 
 
 def _filed(pair: Pair, issue: LinkedIssue, zone: tzinfo) -> Filed:

@@ -142,6 +142,18 @@ def test_closing_the_issue_ticks_its_box_with_the_day_and_the_pull_request():
     assert "prevent) — done 2026-12-03 in [#50](https://github.example/acme/shop/pull/50)\n" in text
 
 
+def test_the_commit_says_what_it_brings():
+    closed = with_issues(MERGED, issue(45, LIMITS, open=False, closed_at=CLOSED), issue(46, ALERT))
+    done = settled_with(closed, run(closed, LINKED))[1].documents[PATH]
+
+    def said(told, text):
+        return next(each.message for each in plan(told, run(told, text)) if isinstance(each, WriteFile))
+
+    assert said(BOTH, TEXT) == "Action items of incident #12: 2 linked"
+    assert said(closed, TEXT) == "Action items of incident #12: 2 linked, 1 closed"
+    assert said(BOTH, done) == "Action items of incident #12: 1 open again"
+
+
 def test_reopening_the_issue_takes_the_tick_away():
     closed = with_issues(MERGED, issue(45, LIMITS, open=False, closed_at=CLOSED), issue(46, ALERT))
     ticked = settled_with(closed, run(closed, LINKED))[1].documents[PATH]
