@@ -111,11 +111,6 @@ class Document:
             (each for each in self.headings if each.section == section.lower() and each.level < 3), None
         )
 
-    def section_at(self, line: int) -> str:
-        """The heading of level 1 or 2 that a line stands under, as people read it; empty above the first."""
-        above = [each for each in self.headings if each.level < 3 and each.start.line <= line]
-        return above[-1].text.strip() if above else ""
-
     def section(self, name: str) -> tuple[Block, ...]:
         """The blocks under a heading, that itself left out."""
         wanted = name.lower()

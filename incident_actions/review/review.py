@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from incident_actions.review.allowed import not_allowed
-from incident_actions.review.document import Document
+from incident_actions.review.document import Block, Document
 from incident_actions.review.rule import Context, Finding, Group, Rule, Severity
 from incident_actions.review.rules import all_checks
 
@@ -48,8 +49,15 @@ def review(document: Document, context: Context) -> Review:
             findings += check(document, context)
     findings.sort(key=lambda each: (each.line, each.column, each.rule.id))
     kept = not_allowed(_distinct(findings), document)
-    told = (Told(each, severity(each.rule, context), document.section_at(each.line)) for each in kept)
+    tops = [each for each in document.headings if each.level < 3]
+    told = (Told(each, severity(each.rule, context), _section(each.line, tops)) for each in kept)
     return Review(context.path, tuple(told))
+
+
+def _section(line: int, tops: Sequence[Block]) -> str:
+    """The heading of level 1 or 2 that a line stands under, as people read it; empty above the first."""
+    above = bisect_right(tops, line, key=lambda each: each.start.line)
+    return tops[above - 1].text.strip() if above else ""
 
 
 def severity(rule: Rule, context: Context) -> Severity:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -37,9 +37,10 @@ def all_wishes() -> tuple[Wish, ...]:
     )
 
 
-def wished(text: str) -> bool:
-    """Whether the text of an item is a wish."""
-    return any(wish.regex.search(text) for wish in all_wishes())
+@lru_cache(maxsize=1024)
+def wish_in(text: str) -> Wish | None:
+    """The first kind of wish that the text of an item is, if it is one."""
+    return next((wish for wish in all_wishes() if wish.regex.search(text)), None)
 
 
 def sharper(words: Iterable[str]) -> str:

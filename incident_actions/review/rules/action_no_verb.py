@@ -8,7 +8,7 @@ from incident_actions.review.document import Document
 from incident_actions.review.items import open_items
 from incident_actions.review.rule import Context, Finding, Group, Rule, Severity, found
 from incident_actions.review.verbs import verb
-from incident_actions.review.wishes import wished
+from incident_actions.review.wishes import wish_in
 
 RULE = Rule(
     id="action-no-verb",
@@ -24,6 +24,6 @@ RULE = Rule(
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Each open item whose first word is no verb that we know; of *better* things, `action-vague` tells."""
     for item in open_items(document, context):
-        if item.words and not verb(item.words[0]) and not wished(item.text):
+        if item.words and not verb(item.words[0]) and wish_in(item.text) is None:
             better = f"Begin with what will be done, such as “Add {item.text[:1].lower()}{item.text[1:60]}”."
             yield found(RULE, item.place, item.text, better)

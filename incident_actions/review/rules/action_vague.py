@@ -9,7 +9,7 @@ from incident_actions.review.document import Document
 from incident_actions.review.items import Item, open_items
 from incident_actions.review.rule import Context, Finding, Group, Rule, Severity, found
 from incident_actions.review.verbs import words
-from incident_actions.review.wishes import all_wishes, sharper
+from incident_actions.review.wishes import sharper, wish_in
 
 RULE = Rule(
     id="action-vague",
@@ -32,7 +32,7 @@ _NARROWER = 3
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Each open item that is a wish by its words, or a weak verb with a whole field of work behind it."""
     for item in open_items(document, context):
-        wish = next((wish for wish in all_wishes() if wish.regex.search(item.text)), None)
+        wish = wish_in(item.text)
         if wish is not None or _broad(item):
             better = wish.better if wish else ""
             yield found(RULE, item.place, item.text, better or sharper(item.words))
