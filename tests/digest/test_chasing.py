@@ -51,7 +51,7 @@ def test_a_person_is_told_of_all_their_items_in_one_comment_on_the_most_overdue(
 def test_what_can_be_done_stands_below_the_items_and_not_in_the_last_of_them():
     ((_, body),) = told(chased(due(31, -3), due(32, -5)))
 
-    assert body.split("\n\n")[-2].startswith("Done? Close it")
+    assert body.split("\n\n")[-2].startswith("Done? `/done` and")
 
 
 def test_a_person_is_reminded_once_a_day_at_the_most():
