@@ -98,14 +98,14 @@ def _followed(record: ItemRecord, before: ItemLine, present: ItemLine, page: str
         after = replace(after, due=fresh.due, moved=False)
     if present.owner != before.owner:
         after = replace(after, owner=None)
-    for name in _differing(before, present):
+    for name in _differing(record, before, present):
         after = replace(after, words=restated(after.words, name, statement(fresh.words, name)))
     return after
 
 
-def _differing(before: ItemLine, present: ItemLine) -> Iterator[str]:
-    """What an issue states of its line that is not the same any more."""
-    if present.due != before.due:
+def _differing(record: ItemRecord, before: ItemLine, present: ItemLine) -> Iterator[str]:
+    """What an issue states of its line that is not the same any more; no date that the line has from it."""
+    if present.due != before.due and (record.moved or present.due != record.due):
         yield "Due"
     if present.kind != before.kind:
         yield "Type"
