@@ -18,7 +18,7 @@ from incident_actions.messages.render import render
 from incident_actions.postmortem.state import postmortem_state
 from incident_actions.text.calls import Call
 from incident_actions.text.markdown import plain, shorten, visible
-from incident_actions.text.moments import in_words
+from incident_actions.text.moments import in_both_zones, in_words
 from incident_actions.text.paths import slug
 
 
@@ -99,7 +99,7 @@ def resolved_message(incident: Incident, resolution: Resolution, context: Contex
         resolution=plain(resolution.text),
         resolved_at=local_time(resolution.moment.at, incident.config.zone),
         state=state,
-        due=None if due is None else local_time(due, incident.config.zone),
+        due=None if due is None else in_both_zones(due, incident.config.zone),
         by=incident.commander,
     )
 
