@@ -42,7 +42,7 @@ def declared_message(incident: Incident, context: Context) -> str:
     return render(context.templates, "declared.md", **headline(incident))
 
 
-def headline(incident: Incident) -> Mapping[str, str | None]:
+def headline(incident: Incident) -> Mapping[str, str | bool | None]:
     """What `declared.md` is filled with: it heads the status comment too."""
     answers = incident.form.answers
     return {
@@ -52,6 +52,7 @@ def headline(incident: Incident) -> Mapping[str, str | None]:
         "status": (incident.status or "investigating").capitalize(),
         "commander": incident.commander,
         "channel": channel(incident),
+        "resolved": incident.resolved,
     }
 
 
