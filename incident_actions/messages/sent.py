@@ -39,11 +39,11 @@ def update_message(incident: Incident, given: UpdateGiven, answering: Answering)
 
 def declared_message(incident: Incident, context: Context) -> str:
     """What the declaration tells those who are not on GitHub."""
-    return render(context.templates, "declared.md", **headline(incident))
+    return render(context.templates, "declared.md", **headline(incident), resolved=False)
 
 
-def headline(incident: Incident) -> Mapping[str, str | bool | None]:
-    """What `declared.md` is filled with: it heads the status comment too."""
+def headline(incident: Incident) -> Mapping[str, str | None]:
+    """What fills `declared.md`, which heads the status comment too; that one says whether it is resolved."""
     answers = incident.form.answers
     return {
         "what": plain(answers.get("what") or incident.thread.title, 300),
@@ -52,7 +52,6 @@ def headline(incident: Incident) -> Mapping[str, str | bool | None]:
         "status": (incident.status or "investigating").capitalize(),
         "commander": incident.commander,
         "channel": channel(incident),
-        "resolved": incident.resolved,
     }
 
 

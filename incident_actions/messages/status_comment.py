@@ -115,6 +115,7 @@ def _standing(incident: Incident, context: Context) -> dict[str, Any]:
     """How things stand: who does what, since when, and what is due."""
     due = next_update(incident)
     return {
+        "resolved": incident.resolved,
         "duplicate_of": incident.duplicate_of,
         "waits_until": _waits_until(incident, context),
         "roles": [role for role in _roles(incident) if role["name"] != COMMANDER],
