@@ -14,8 +14,8 @@ from incident_actions.postmortem.task_list import LINE_END, Task, tasks
 class Filed:
     """What is known of a filed item: its page, and when and by which pull request it was closed.
 
-    `owner` is given where a command has changed it, `due` where that is to be read in the line;
-    `dropped` is why it will not be done, empty where nobody said why, and None where it is done or open.
+    `owner` is given where a command or a tick has changed it, empty where nobody owns it; `due` where that is
+    to be read in the line; `dropped` is why it will not be done, empty where nobody said why, and None where it is done or open.
     """
 
     number: int
@@ -66,5 +66,6 @@ def _end(known: Filed) -> str:
 def _followed(text: str, known: Filed) -> str:
     """The item's words, with another owner and date where these have changed; else as they are."""
     item = item_in(text, date.min)
-    changed = replace(item, owner=known.owner or item.owner, due=known.due or item.due)
+    owner = item.owner if known.owner is None else known.owner or None
+    changed = replace(item, owner=owner, due=known.due or item.due)
     return text if changed == item else str(changed)
