@@ -15,7 +15,8 @@ class Filed:
     """What is known of a filed item: its page, and when and by which pull request it was closed.
 
     `owner` is given where a command or a tick has changed it, empty where nobody owns it; `due` where that is
-    to be read in the line; `dropped` is why it will not be done, empty where nobody said why, and None where it is done or open.
+    to be read in the line; `dropped` is why it will not be done, empty where nobody said why, and None where
+    it is done or open.
     """
 
     number: int
