@@ -29,7 +29,7 @@ _POINT = re.compile(rf"[^();]*\(({'|'.join(TIMES)})\)\s*", re.I)
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """Each row of a table that goes from one named moment to another, and says another duration than they do."""
+    """Each row of a table that goes from one named moment to another, and gives another span than they do."""
     for section in ("Timeline", "Impact"):
         for row in document.rows(section):
             first, last, took = (_cell(row, column) for column in ("from", "to", "took"))
