@@ -13,7 +13,7 @@ from incident_actions.thread import Commits, Repository
 
 
 @dataclass(frozen=True, slots=True)
-class ItemFacts:
+class Marked:
     """What the marker of an action item says: for which incident it was filed, and what has become of it."""
 
     incident: int | None = None
@@ -29,7 +29,7 @@ class ItemFacts:
     finisher: str | None = None
 
 
-NO_FACTS = ItemFacts()
+UNMARKED = Marked()
 #: So many closed items are read for a digest, a page more or less.
 MOST_CLOSINGS = 500
 
@@ -67,19 +67,19 @@ class ListedIssue:
     """Somebody has ticked a box of a digest, or edited it just before we wrote over that."""
 
     reason: str | None = None
-    """Why it was closed: `COMPLETED`, or `NOT_PLANNED`, as GitHub calls a duplicate too."""
-    facts: ItemFacts = NO_FACTS
+    """Why it was closed: `COMPLETED`, `NOT_PLANNED` or `DUPLICATE`."""
+    marked: Marked = UNMARKED
     """Of an action item of ours, what its marker says; of another issue, nothing."""
 
     @property
     def incident(self) -> int | None:
         """The incident that this action item of ours was filed for."""
-        return self.facts.incident
+        return self.marked.incident
 
     @property
     def due(self) -> date | None:
         """The due date of an action item: its own, else that of its milestone."""
-        return self.facts.due or self.milestone_due
+        return self.marked.due or self.milestone_due
 
     @property
     def owner(self) -> str | None:
@@ -89,17 +89,17 @@ class ListedIssue:
     @property
     def dropped(self) -> bool:
         """Whether it was closed without having been done."""
-        return not self.open and self.reason == "NOT_PLANNED"
+        return not self.open and self.reason in {"NOT_PLANNED", "DUPLICATE"}
 
     @property
     def finished(self) -> bool:
         """Whether an action item says of itself that it is done with, by a command or a tick."""
-        return bool(self.facts.finisher) or self.explained
+        return bool(self.marked.finisher) or self.explained
 
     @property
     def explained(self) -> bool:
         """Whether it is said what was done about an action item, or why nothing was."""
-        return bool(self.facts.dropped or self.facts.done)
+        return bool(self.marked.dropped or self.marked.done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Lists:
         return tuple(item for item in self.items if item.open)
 
 
-def item_facts(body: str) -> ItemFacts:
+def marked(body: str) -> Marked:
     """What the body of an action item says; believe it only of what we filed ourselves."""
     data = data_of(body) or {}
 
@@ -143,7 +143,7 @@ def item_facts(body: str) -> ItemFacts:
         return value if isinstance(value := data.get(name), str) and value else None
 
     blocked = data.get("blocked")
-    return ItemFacts(
+    return Marked(
         incident=item_incident(body),
         severity=text("severity"),
         commander=text("commander"),
@@ -156,6 +156,6 @@ def item_facts(body: str) -> ItemFacts:
 
 
 def item_incident(body: str) -> int | None:
-    """The number of the incident in an action item's key; believe it as you believe `item_facts`."""
+    """The number of the incident in an action item's key; believe it as you believe `marked`."""
     parts = (key_of(body) or "").split()
     return int(parts[1]) if len(parts) >= 3 and parts[0] == "item" and parts[1].isdecimal() else None

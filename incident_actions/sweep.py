@@ -169,7 +169,7 @@ def _restless(lists: Lists, since: datetime) -> list[int]:
 def _unblocked(github: Gateway, lists: Lists) -> list[int]:
     """The items whose blocker is closed. Those that the lists show to be open are not looked up."""
     known = {each.number for each in (*lists.items, *lists.incidents) if each.open}
-    waiting = {item.number: item.facts.blocked for item in lists.open_items}
+    waiting = {item.number: item.marked.blocked for item in lists.open_items}
     closed = github.closed({blocker for blocker in waiting.values() if blocker is not None} - known)
     return [number for number, blocker in waiting.items() if blocker in closed]
 
@@ -191,7 +191,7 @@ def _unproven(item: ListedIssue, since: datetime) -> bool:
 
 def _unexplained(item: ListedIssue) -> bool:
     """Whether somebody has said why it won't be done, and the item does not know it yet."""
-    return item.dropped and item.worded and not item.facts.dropped
+    return item.reason == "NOT_PLANNED" and item.worded and not item.marked.dropped
 
 
 def _incidents(lists: Lists, since: datetime) -> set[int]:

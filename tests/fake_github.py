@@ -19,7 +19,7 @@ from incident_actions.effects import (
 from incident_actions.errors import GitHubError
 from incident_actions.imagine import imagine
 from incident_actions.labels import DIGEST
-from incident_actions.lists import NO_FACTS, Closings, ListedIssue, Lists, item_facts
+from incident_actions.lists import UNMARKED, Closings, ListedIssue, Lists, marked
 from incident_actions.run import Run
 from incident_actions.text.markers import data_of, key_of
 from incident_actions.thread import Comment, Commits, Entry, Person, Reaction, Repository, Sign, Thread
@@ -222,8 +222,8 @@ def item(
     **fields: object,
 ) -> ListedIssue:
     """An issue of a list, open unless said otherwise."""
-    facts = item_facts(body) if ours else NO_FACTS
-    given = {"open": True, "closed_at": None, "facts": facts, **fields}
+    said = marked(body) if ours else UNMARKED
+    given = {"open": True, "closed_at": None, "marked": said, **fields}
     return ListedIssue(number, title, body, ours, created_at=at, updated_at=at, labels=labels, **given)  # type: ignore[arg-type] # the callers' names are fields
 
 

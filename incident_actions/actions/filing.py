@@ -36,7 +36,7 @@ def decide(incident: Incident, context: Context, path: str) -> Iterator[Effect]:
     unfiled, changes = [pair for pair in found if pair.unfiled], _changes(found, today)
     dates = [_item(pair.task, incident, context).due for pair in found if not pair.task.done]
     known = [each for each in dates if each is not None]
-    yield from milestone.decide(incident, unfiled, known, moved=bool(changes))
+    yield from milestone.decide(incident, unfiled, known, changed=bool(changes))
     for room, pair in enumerate(unfiled, incident.thread.children + 1):
         yield _file(pair.task, incident, context, path, child=room <= MOST_CHILDREN)
     for pair in changes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from incident_actions.actions.pairing import Pair, read
+from incident_actions.actions.pairing import Pair, read_as
 from incident_actions.effects import CloseIssue, Effect, HandOver, ReopenIssue, RewriteIssue, WriteComment
 from incident_actions.incident.action_item import ActionItem
 from incident_actions.incident.item_line import ItemLine
@@ -24,7 +24,7 @@ from incident_actions.thread import LinkedIssue
 
 def line(task: Task, item: ActionItem, box: str = "") -> ItemLine:
     """What the line says, `item` being how it is read."""
-    return ItemLine(read(task), digest(item.text), item.owner, item.due, item.kind, box)
+    return ItemLine(read_as(task), digest(item.text), item.owner, item.due, item.kind, box)
 
 
 def changed(task: Task, issue: LinkedIssue, item: ActionItem) -> bool:
@@ -32,7 +32,7 @@ def changed(task: Task, issue: LinkedIssue, item: ActionItem) -> bool:
     record = record_of(issue.body)
     if record is None:
         return False
-    return _now(task, issue, record, item) != _before(record, task, item)
+    return _at_present(task, issue, record, item) != _before(record, task, item)
 
 
 def follow(
@@ -45,15 +45,15 @@ def follow(
     record = record_of(issue.body)
     if record is None:
         return
-    before, now = _before(record, task, item), _now(task, issue, record, item)
-    if now.owner != before.owner and now.owner and assignable.get(now.owner):
-        yield from _hand_over(issue, now.owner)
-    if now.box == "ticked" and issue.open and before.box != now.box:
+    before, present = _before(record, task, item), _at_present(task, issue, record, item)
+    if present.owner != before.owner and present.owner and assignable.get(present.owner):
+        yield from _hand_over(issue, present.owner)
+    if present.box == "ticked" and issue.open and before.box != present.box:
         yield CloseIssue(issue.number)
-    if now.box == "unticked" and not issue.open and before.box != now.box:
+    if present.box == "unticked" and not issue.open and before.box != present.box:
         yield ReopenIssue(issue.number)
-    new_title = title(as_read(item.text)) if now.words != before.words else None
-    yield RewriteIssue(issue.number, _followed(record, before, now, page).body, new_title)
+    new_title = title(as_read(item.text)) if present.words != before.words else None
+    yield RewriteIssue(issue.number, _followed(record, before, present, page).body, new_title)
 
 
 def _hand_over(issue: LinkedIssue, owner: str) -> Iterator[HandOver]:
@@ -68,15 +68,15 @@ def _before(record: ItemRecord, task: Task, item: ActionItem) -> ItemLine:
     return record.line or line(task, item)
 
 
-def _now(task: Task, issue: LinkedIssue, record: ItemRecord, item: ActionItem) -> ItemLine:
-    """The line as it is to be remembered now.
+def _at_present(task: Task, issue: LinkedIssue, record: ItemRecord, item: ActionItem) -> ItemLine:
+    """The line as it is to be remembered present.
 
     Where it asks for nothing new, it is the one before, whatever it looks like; so is a date that was counted
     from the day on which it was read.
     """
-    before, now = _before(record, task, item), line(task, item)
-    same = now.read == before.read or replace(now, read=before.read, box=before.box) == before
-    return replace(before if same else now, box=_box(task, issue, before))
+    before, present = _before(record, task, item), line(task, item)
+    same = present.read == before.read or replace(present, read=before.read, box=before.box) == before
+    return replace(before if same else present, box=_box(task, issue, before))
 
 
 def _box(task: Task, issue: LinkedIssue, before: ItemLine) -> str:
@@ -89,27 +89,27 @@ def _box(task: Task, issue: LinkedIssue, before: ItemLine) -> str:
     return before.box if stands or task.done == issue.open else ""
 
 
-def _followed(record: ItemRecord, before: ItemLine, now: ItemLine, page: str) -> ItemRecord:
+def _followed(record: ItemRecord, before: ItemLine, present: ItemLine, page: str) -> ItemRecord:
     """The issue's record after the line, with the statements of a new page in place of those that differ."""
     fresh = record_of(page)
     assert fresh is not None, "we have just marked it"
-    after = replace(record, line=now)
-    if now.due != before.due:
+    after = replace(record, line=present)
+    if present.due != before.due:
         after = replace(after, due=fresh.due, moved=False)
-    if now.owner != before.owner:
+    if present.owner != before.owner:
         after = replace(after, owner=None)
-    for name in _differing(before, now):
+    for name in _differing(before, present):
         after = replace(after, words=restated(after.words, name, statement(fresh.words, name)))
     return after
 
 
-def _differing(before: ItemLine, now: ItemLine) -> Iterator[str]:
+def _differing(before: ItemLine, present: ItemLine) -> Iterator[str]:
     """What an issue states of its line that is not the same any more."""
-    if now.due != before.due:
+    if present.due != before.due:
         yield "Due"
-    if now.kind != before.kind:
+    if present.kind != before.kind:
         yield "Type"
-    if now.owner != before.owner:
+    if present.owner != before.owner:
         yield "Owner"
 
 

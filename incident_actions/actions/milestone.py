@@ -17,11 +17,11 @@ def milestone_title(incident: Incident) -> str:
 
 
 def decide(
-    incident: Incident, unfiled: Sequence[Pair], dates: Collection[date], *, moved: bool
+    incident: Incident, unfiled: Sequence[Pair], dates: Collection[date], *, changed: bool
 ) -> Iterator[SetMilestone]:
     """Open while an item is open, due on the latest of these dates, closed when all are closed.
 
-    `moved`: a line has changed, so the date may have. A milestone that somebody has renamed, or put the items
+    `changed`: a line has, so the date may have. A milestone that somebody has renamed, or put the items
     into, is theirs.
     """
     name = milestone_title(incident)
@@ -29,7 +29,7 @@ def decide(
     present = next((each for each in found if each.title == name), None)
     latest = max(dates, default=present.due if present else None)
     is_open = bool(unfiled) or any(item.open for item in incident.items)
-    late = moved and present is not None and present.due != latest
+    late = changed and present is not None and present.due != latest
     if unfiled or late or (present is not None and present.open != is_open):
         description = f"What the post-mortem of #{incident.number} asked for."
         yield SetMilestone(name, description, latest, is_open, claims=present is None)

@@ -48,7 +48,7 @@ def pairs(text: str, incident: Incident) -> tuple[Pair, ...]:
     return tuple(Pair(task, known.get(task)) for task in found)
 
 
-def read(task: Task) -> str:
+def read_as(task: Task) -> str:
     """A digest of all that a line says, however it is spaced and broken."""
     return digest(" ".join(task.text.split()))
 
@@ -84,7 +84,7 @@ def _as_last_read(
 ) -> Iterator[tuple[Task, LinkedIssue]]:
     lines = [(record.line, issue) for issue in issues if (record := record_of(issue.body))]
     for task in (task for task in found if task.issue is None):
-        yield from ((task, issue) for line, issue in lines if line is not None and line.read == read(task))
+        yield from ((task, issue) for line, issue in lines if line is not None and line.read == read_as(task))
 
 
 def _alike(

@@ -41,23 +41,27 @@ def proven(item: Item) -> bool:
     closed = item.closed
     if closed is None or closed.by_code or item.thread.fixed or closed.reason == "DUPLICATE":
         return True
-    return bool(item.record.done or item.record.dropped) or any(testimony(item))
+    if item.record.done or item.record.dropped or any(testimony(item)):
+        return True
+    nobody = not item.thread.assignees and _closer(item) is None
+    return nobody and any(map(says_something, _since_opened(item)))
 
 
 def testimony(item: Item) -> Iterator[Comment]:
-    """What those who answer for the item have said of it since it was last opened."""
-    answers = (comment for comment in item.thread.comments if _answers(comment, item))
-    return (comment for comment in answers if says_something(comment))
+    """What those who answer for the item, its owner and who closed it, have said since it was last opened."""
+    by, finisher = item.closed.by if item.closed else None, item.record.finisher or ""
+    people = {each.id for each in (*item.thread.assignees, by) if isinstance(each, Person) and not each.bot}
+    for comment in _since_opened(item):
+        who = comment.author
+        answers = who is not None and (who.id in people or who.login.lower() == finisher.lower())
+        if answers and says_something(comment):
+            yield comment
 
 
-def _answers(comment: Comment, item: Item) -> bool:
-    """Whether it is by who closed the item or owns it, where that is known, and since it was last opened."""
+def _since_opened(item: Item) -> Iterator[Comment]:
     thread = item.thread
-    logins = (_closer(item), *(each.login for each in thread.assignees))
-    known = {login.lower() for login in logins if login}
     opened = max((entry.at for entry in thread.entries if isinstance(entry, Reopened)), default=thread.at)
-    author = comment.author.login.lower() if comment.author else ""
-    return comment.at >= opened and (not known or author in known)
+    return (comment for comment in thread.comments if comment.at >= opened)
 
 
 def says_something(comment: Comment) -> bool:

@@ -13,9 +13,17 @@ from incident_actions.text.markdown import shorten, visible
 
 
 def decide(item: Item) -> Iterator[RewriteIssue]:
-    """The last words of those who answer for it; a reason that was given with `/wontdo` stands."""
+    """The words of its owner or of who closed it; a reason that was given with `/wontdo` stands."""
     unexplained = item.closed is not None and item.closed.reason == "NOT_PLANNED" and not item.record.dropped
-    said = list(testimony(item)) if unexplained else []
-    if said:
-        why = shorten(visible(said[-1].body), MOST_REASON)
-        yield RewriteIssue(item.number, replace(item.record, dropped=why).body)
+    why = _reason(item) if unexplained else None
+    if why is not None:
+        dropped = shorten(visible(why), MOST_REASON)
+        yield RewriteIssue(item.number, replace(item.record, dropped=dropped).body)
+
+
+def _reason(item: Item) -> str | None:
+    """The first words after it was closed, for they answer our question; else the last before."""
+    assert item.closed is not None, "only such items are asked about"
+    said = list(testimony(item))
+    after = (each.body for each in said if each.at > item.closed.at)
+    return next(after, said[-1].body if said else None)

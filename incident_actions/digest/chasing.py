@@ -75,7 +75,7 @@ def _chased(lists: Lists, today: date, context: Context) -> dict[str, _Chased]:
 
 def _near(item: ListedIssue, today: date) -> bool:
     """Whether the item is due soon or overdue, and waits for nothing else."""
-    return item.due is not None and item.facts.blocked is None and _days(item, today) >= STAGES[0]
+    return item.due is not None and item.marked.blocked is None and _days(item, today) >= STAGES[0]
 
 
 def _days(item: ListedIssue, on: date) -> int:
@@ -87,8 +87,8 @@ def _days(item: ListedIssue, on: date) -> int:
 def _asked(item: ListedIssue, today: date, context: Context) -> list[tuple[str, int]]:
     """Who is reminded of an item by now, and since which day: the owner, the commander, those on the list."""
     commander_after = COMMANDER_AFTER if item.owner else COMMANDER_IF_UNOWNED
-    people = [(item.owner, STAGES[0]), (item.facts.commander, commander_after)]
-    listed = context.config.escalation.get(item.facts.severity or "", ())
+    people = [(item.owner, STAGES[0]), (item.marked.commander, commander_after)]
+    listed = context.config.escalation.get(item.marked.severity or "", ())
     days = _days(item, today)
     return [
         (login, first)

@@ -35,5 +35,5 @@ def _row(item: ListedIssue) -> dict[str, object]:
         "number": item.number,
         "title": plain(item.title, 200),
         "dropped": item.dropped,
-        "why": plain(item.facts.dropped, 200) if item.dropped else "",
+        "why": plain(item.marked.dropped, 200) if item.dropped else "",
     }

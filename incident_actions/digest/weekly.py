@@ -120,8 +120,8 @@ def _row(item: ListedIssue, today: date) -> dict[str, Any]:
         "number": item.number,
         "title": plain(item.title, 200),
         "incident": item.incident,
-        "severity": (item.facts.severity or "unknown").upper(),
+        "severity": (item.marked.severity or "unknown").upper(),
         "due": item.due.isoformat() if item.due else "no date",
         "days": (today - item.due).days if item.due else 0,
-        "blocked": item.facts.blocked,
+        "blocked": item.marked.blocked,
     }

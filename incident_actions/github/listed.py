@@ -12,7 +12,7 @@ from incident_actions.github.values import day, names, text_of, time, time_or_no
 from incident_actions.github.versions import versions
 from incident_actions.incident.answered import words_of
 from incident_actions.incident.item_record import record_of
-from incident_actions.lists import NO_FACTS, ListedIssue, item_facts
+from incident_actions.lists import UNMARKED, ListedIssue, marked
 from incident_actions.text.calls import scan
 from incident_actions.text.markers import data_of, key_of
 from incident_actions.thread import Comment, Reaction, Sign
@@ -48,7 +48,7 @@ def listed(node: dict[str, Any], accounts: Accounts) -> ListedIssue:
         ticked=any(map(restless, pages)),
         spoken=any(map(says_something, theirs)),
         worded=any(map(says_something, comments)),
-        facts=item_facts(text_of(node)) if is_ours else NO_FACTS,
+        marked=marked(text_of(node)) if is_ours else UNMARKED,
     )
 
 

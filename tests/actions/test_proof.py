@@ -63,15 +63,28 @@ def test_what_a_commit_has_closed_needs_no_words():
             "11:00 ana closed NOT_PLANNED\n11:05 ana wrote Nobody uses *it* any more",
             "Nobody uses *it* any more",
         ),
+        (
+            (
+                "10:30 ana wrote I began with this today\n11:00 ana closed NOT_PLANNED\n"
+                "11:05 ana wrote Nobody uses it any more\n11:10 ana wrote Thanks for all the patience"
+            ),
+            "Nobody uses it any more",
+        ),
         ("10:30 zoe wrote Is this needed?\n11:00 ana closed NOT_PLANNED", ""),
         ("10:30 ana wrote The service goes away\n11:00 ana closed", ""),
         ("10:30 ana wrote Limits are in\n11:00 ana closed DUPLICATE", ""),
         ("10:30 ana wrote Too dear for us\n11:00 ana closed NOT_PLANNED\n11:10 ana reopened", ""),
     ],
-    ids=["before", "afterwards", "somebody else's", "done", "a duplicate", "reopened"],
+    ids=["before", "afterwards", "both", "somebody else's", "done", "a duplicate", "reopened"],
 )
 def test_the_reason_that_somebody_gave_in_words_is_kept_for_the_post_mortem(story, why):
     assert record_of(settled(item(story)).body).dropped == why
+
+
+def test_r10_where_a_bot_closes_what_nobody_owns_no_strangers_words_become_the_reason():
+    told = item("10:30 zoe wrote Ben broke it all\n11:00 stale[bot] closed NOT_PLANNED", owner=None)
+
+    assert record_of(settled(told).body).dropped == ""
 
 
 def test_a_reason_that_was_given_with_a_command_stands():

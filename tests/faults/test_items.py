@@ -84,6 +84,11 @@ def free(opened):
     opened.people.close("ben", 3)
 
 
+def drop_with_a_word(opened):
+    opened.says("ben", "The service goes away in March", 2)
+    issues.close(opened.visit("ben"), opened.issue(2), "not_planned")
+
+
 DEEDS = {
     "a new date": Deed(2, lambda opened: opened.says("dana", "/due 2026-12-15 we wait", 2)),
     "handed on": Deed(2, lambda opened: opened.says("dana", "/assign @ben\n\n/blocked #1", 2)),
@@ -95,6 +100,7 @@ DEEDS = {
     "handed to another, edited": Deed(2, edited("/assign @ben", "/assign @ana he is away\n\n/blocked #1")),
     "edited, and refused": Deed(2, edited("/due 2026-12-15 we wait", "/due whenever")),
     "done, edited": Deed(2, edited("/due 2026-12-15 we wait", "/due 2026-12-15 we wait\n\n/done it is in")),
+    "dropped by hand, with a word": Deed(2, drop_with_a_word),
     "closed without a word": Deed(2, lambda opened: opened.people.close("ben", 2)),
     "done": Deed(DIGEST, tick("done")),
     "one week more": Deed(DIGEST, tick("one week more")),

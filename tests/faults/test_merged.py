@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from incident_actions.sandbox.operations import issues
+from incident_actions.sandbox.operations import contents, issues
 from incident_actions.sandbox.tokens import BOT_LOGIN
 from incident_actions.text.paths import WRITE_BACK
 from tests.faults.matrix import fault, killed
@@ -75,20 +75,47 @@ def tick_and_open_again(opened):
     issues.set_state(opened.visit("ben"), opened.issue(ITEM), "open")
 
 
+def untick(opened):
+    """A tick of ours is taken away, and its note left."""
+    TICK(opened)
+    opened.settle()
+    edits(r"- \[x\] (.*Add an alert)", r"- [ ] \1")(opened)
+
+
+def move(opened):
+    """The document stands elsewhere, long after the merge."""
+    path = document(opened)
+    text = opened.file(path).encode()
+    contents.write(opened.visit("ana"), "main", {path: None, "postmortems/elsewhere.md": text}, "Tidy up")
+    opened.later(hours=2)
+
+
+def decline_and_finish(opened):
+    """Somebody closes our pull request, and then there is something new."""
+    opened.people.close("ana", proposed(opened).number)
+    opened.settle()
+    finish(opened)
+
+
 TICK = edits(r"- \[ \] (.*Add an alert)", r"- [x] \1")
 LINES = {
     "another date and owner": edits(r"@ben, due 2026-12-02", "@cleo, due 2026-12-09"),
     "other words": edits("Add an alert", "Add a loud alert"),
     "ticked": TICK,
     "ticked, and opened again": tick_and_open_again,
+    "the tick taken away": untick,
+    "moved": move,
     "another item": edits("(- .*Add an alert.*)", r"\1\n- [ ] Rehearse the failover (@ben)"),
     "no item": edits("- .*Add an alert.*", "Nothing, after all."),
 }
+#: What needs commits of ours on the default branch.
+UNPROTECTED = {"the tick taken away", "moved"}
 AFTER = {
     "the item is done": finish,
     "the document has changed": write_elsewhere_and_finish,
     "the document has changed beside the item": write_beside_and_finish,
     "the first is merged": merge_and_finish,
+    "the first is declined": decline_and_finish,
     **LINES,
 }
 
@@ -134,7 +161,11 @@ def end(folder, tmp_path):
     return of
 
 
-CASES = [*((name, True) for name in ("published", *AFTER)), *((name, False) for name in LINES)]
+#: Each with whether the branch is protected.
+CASES = [
+    *((name, True) for name in ("published", *AFTER) if name not in UNPROTECTED),
+    *((name, False) for name in LINES),
+]
 
 
 @pytest.mark.parametrize(("name", "protected"), CASES)

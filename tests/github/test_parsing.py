@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from incident_actions.github.accounts import ACTIONS_BOT, Accounts, our_number
 from incident_actions.github.listed import listed
 from incident_actions.github.parsing import Parser, repository
-from incident_actions.lists import NO_FACTS, ItemFacts
+from incident_actions.lists import UNMARKED, Marked
 from incident_actions.text.markers import mark
 from incident_actions.thread import (
     Assigned,
@@ -360,11 +360,11 @@ ITEM_BODY = mark("Do it", "item 12 ab", {"due": "2026-12-01", "commander": "cleo
 def test_of_an_action_item_of_ours_its_marker_is_read():
     item = with_comments(author=BOT, body=ITEM_BODY)
 
-    assert item.facts == ItemFacts(12, None, "cleo", date(2026, 12, 1), 7)
+    assert item.marked == Marked(12, None, "cleo", date(2026, 12, 1), 7)
 
 
 def test_r18_the_same_line_in_what_a_stranger_has_filed_says_nothing():
-    assert with_comments(author=ANA, body=ITEM_BODY).facts == NO_FACTS
+    assert with_comments(author=ANA, body=ITEM_BODY).marked == UNMARKED
 
 
 @pytest.mark.parametrize(("earlier", "since"), [(0, None), (1, AT)])

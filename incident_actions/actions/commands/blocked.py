@@ -41,7 +41,7 @@ def decide(item: Item, facts: tuple[ItemFact, ...], answering: Answering) -> Ite
 COMMAND = ItemCommand(
     name="blocked",
     usage="/blocked #14 [why]",
-    summary="The item waits for another issue; until `/unblocked` nobody is reminded of it.",
+    summary="The item waits for another issue; until its end or `/unblocked` nobody is reminded.",
     example="/blocked #14",
     read=read,
     decide=decide,

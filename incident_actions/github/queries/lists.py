@@ -17,7 +17,8 @@ def _listed(comments: str) -> str:
     return f"""
       pageInfo {{ hasNextPage endCursor }}
       nodes {{
-        id number title body state stateReason createdAt updatedAt closedAt lastEditedAt
+        id number title body state stateReason(enableDuplicate: true)
+        createdAt updatedAt closedAt lastEditedAt
         author {{ {PERSON} }} editor {{ {PERSON} }}
         labels(first: 20) {{ nodes {{ name }} }}
         assignees(first: 10) {{ nodes {{ id login }} }}
