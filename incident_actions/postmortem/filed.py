@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from incident_actions.incident.action_item import item_in
-from incident_actions.postmortem.task_list import LINE_END, Task, tasks
+from incident_actions.postmortem.task_list import Task, tasks
+from incident_actions.text.commonmark import lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,13 @@ def rewritten(text: str, incident: int, filed: Mapping[str, Filed]) -> str:
 
     `filed` is by the item's key. All other lines stay as they are.
     """
-    lines = LINE_END.split(text)
+    every = lines(text)
     for task in reversed(tasks(text, incident)):
         known = filed.get(task.key)
         if known is not None:
             its = slice(task.line, task.line + len(task.words))
-            lines[its] = _lines(task, known, lines[its])
-    return "".join(lines)
+            every[its] = _lines(task, known, every[its])
+    return "".join(every)
 
 
 def _lines(task: Task, known: Filed, before: list[str]) -> list[str]:

@@ -9,12 +9,10 @@ from datetime import date
 from hashlib import sha256
 
 from incident_actions.incident.action_item import ActionItem, item_in
-from incident_actions.text.commonmark import blocks
+from incident_actions.text.commonmark import blocks, lines
 from incident_actions.text.markdown import as_read
 
 _TASK = re.compile(r"^(\s*(?:[-*+]|\d{1,9}[.)])\s+)\[([ xX])\]\s+(.*)$")
-#: Where markdown-it sees a line end; each line keeps its own.
-LINE_END = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 _LINK = re.compile(r"^\[#(\d{1,9})\]\([^)\s]*\)\s*")
 _NOTE = re.compile(r" — (?:done \d{4}-\d{2}-\d{2}(?: in \[#\d{1,9}\]\([^)\s]*\))?|won't do(?:: .*)?)$")
 _HARD = re.compile(r"(?:(?<! ) {2,}|\\)$")
@@ -65,17 +63,17 @@ def tasks(text: str, incident: int) -> tuple[Task, ...]:
 
     Of items with one link and different words the first has it: the others were copied from it.
     """
-    lines = [each.rstrip("\r\n") for each in LINE_END.split(text)]
+    every = [each.rstrip("\r\n") for each in lines(text)]
     found: list[Task] = []
     seen: dict[str, int] = {}
     linked: dict[str, str] = {}
     for first, end in _items(text):
-        match = _TASK.match(lines[first])
+        match = _TASK.match(every[first])
         if match is None:
             continue
         link = _LINK.match(match[3])
         opening = match[3][link.end() :] if link else match[3]
-        words, noted, hard = _words([opening, *lines[first + 1 : end]])
+        words, noted, hard = _words([opening, *every[first + 1 : end]])
         said = " ".join(each.strip() for each in words)
         if not as_read(said).strip():  # as GitHub's editor leaves it at the end of a list
             continue
