@@ -59,7 +59,7 @@ def _remark(page: Page, issue: Issue, pull: Pull, review: Review, comment: Revie
         place or Lines(comment.first, comment.line),
         place is None,
         tuple(_piece(page, review, comment, each) for each in suggestions.pieces(comment.body)),
-        place is not None and suggestions.may_commit(page.visit, issue, pull),
+        place is not None and comment.resolved_by is None and suggestions.may_commit(page.visit, issue, pull),
     )
 
 

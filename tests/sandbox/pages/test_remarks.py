@@ -69,6 +69,18 @@ def test_who_may_write_commits_it_and_then_it_is_resolved_and_outdated(ana, rema
     assert "discussion_r" not in ana.sees(f"{PULL}/files")
 
 
+def test_one_that_leaves_the_first_line_as_it_was_is_committed_once(ana, remark, world, shop):
+    made = remark(instead="Ben <forgot> it\nAnd so would anybody")
+    ana.sees(PULL)
+    ana.sends(way(made))
+    once = world.git(shop).object(f"draft:{FILE}").data
+    page = ana.sees(PULL)
+
+    assert "applied or marked resolved" in ana.sends(way(made), 422)
+    assert "Commit suggestion" not in page
+    assert world.git(shop).object(f"draft:{FILE}").data == once
+
+
 @pytest.mark.parametrize("login", ["eve", "bob", "stranger"])
 def test_for_whoever_may_not_write_there_is_no_button_and_no_way(browser, remark, login, world, shop):
     made, reader = remark(instead="No"), browser(login)
