@@ -63,7 +63,8 @@ def may_commit(visit: Visit, issue: Issue, pull: Pull) -> bool:
 def commit(visit: Visit, issue: Issue, id: int, number: int) -> ReviewComment:
     """Put a suggestion's lines in the place of those commented on, and resolve what was said of them.
 
-    403 for who may not write, 404 for what is none, 422 for one that is resolved or outdated or changes nothing.
+    403 for who may not write, 404 for what is none, 422 for one that is resolved, is outdated or changes
+    nothing.
     """
     pull = numbered(visit, issue.number)[1]
     review, comment = _found(pull, id)
