@@ -1,4 +1,4 @@
-"""The switch for the clock: an hour, a day, a week or to the next morning at work, and what is due runs."""
+"""The switch for the clock: an hour, a day, a week or to the next morning at work; what is due then runs."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def skip(page: Page) -> Response:
 
 def skip_to_morning(page: Page) -> Response:
     """On to the morning of the team whose repository this is."""
-    now = page.world.clock.now()
-    morning = next_morning(config_of(page.world, page.repository).calendar, now)
-    page.later.append(lambda: page.world.clock.skip(morning - now))
+    clock = page.world.clock
+    morning = next_morning(config_of(page.world, page.repository).calendar, clock.now())
+    page.later.append(lambda: clock.skip(max(morning - clock.now(), timedelta())))
     return page.go(page.field("back", "/"))
 
 
