@@ -15,7 +15,7 @@ from incident_actions.command import Answering
 from incident_actions.effects import Effect, RewriteIssue
 from incident_actions.incident.item_record import comment_of
 from incident_actions.text.markdown import plain
-from incident_actions.thread import Comment
+from incident_actions.thread import Comment, Sign
 
 
 def change(
@@ -39,7 +39,7 @@ def change(
     else:
         said = f"{said} instead of {instead}" if instead else said
         record = item.record.changed(place, _line(said, why, answering), **given)
-    yield from also if counts else ()
+    yield from also if counts and not _lost(item, answering) else ()
     if record != item.record:
         yield RewriteIssue(item.number, record.body)
 
@@ -51,7 +51,8 @@ def heard_before(item: Item, answering: Answering) -> bool:
 
 def news(item: Item, answering: Answering, **fields: Any) -> bool:  # noqa: ANN401 - as in replace
     """Whether a command changes these fields now: only then is it refused what is not possible."""
-    return newest(item, answering, **fields) and not heard_before(item, answering)
+    done = heard_before(item, answering) or _lost(item, answering)
+    return not done and newest(item, answering, **fields)
 
 
 def closed_before(item: Item, answering: Answering) -> str | None:
@@ -82,8 +83,22 @@ def _former(item: Item, answering: Answering) -> str:
     return item.former.get((comment_of(answering.place), answering.call), "")
 
 
+def _lost(item: Item, answering: Answering) -> bool:
+    """Whether it was carried out, and another run has written over its record: all else was done then."""
+    mine = comment_of(answering.place)
+    return _accepted(item, mine) is not None and _added(item, mine) is None
+
+
 def _added(item: Item, comment: int) -> Comment | None:
-    """The comment, where it was accepted before: what is new in it is younger than itself."""
+    """The comment, where it was edited since it was accepted: what is new in it is younger than itself."""
+    found = _accepted(item, comment)
+    accepted = found.signed(Sign.ACCEPTED) if found is not None else None
+    edited = found.edited_at if found is not None else None
+    return found if accepted is not None and edited is not None and accepted.at <= edited else None
+
+
+def _accepted(item: Item, comment: int) -> Comment | None:
+    """The comment, where it was accepted before."""
     theirs = (each.comment for each in item.pending if each.added and each.comment.id == comment)
     return next(theirs, None)
 
