@@ -68,7 +68,7 @@ def newest(item: Item, answering: Answering, **fields: Any) -> bool:  # noqa: AN
     if heard_before(item, answering):
         return last == {place_of(answering.place, answering.call)}
     if former := _former(item, answering):
-        return last == {former} and all(_stands(item, *field) for field in fields.items())
+        return last == {former} and all(_stands(item, former, *field) for field in fields.items())
     mine = comment_of(answering.place)
     return _added(item, mine) is not None or all(comment_of(place) <= mine for place in last)
 
@@ -103,17 +103,18 @@ def _accepted(item: Item, comment: int) -> Comment | None:
     return next(theirs, None)
 
 
-def _stands(item: Item, name: str, value: object) -> bool:
-    """Whether a field is still as a command has set it, and no line or hand has changed it since."""
-    record, owner = item.record, item.owner
+def _stands(item: Item, former: str, name: str, value: object) -> bool:
+    """Whether a field is still as the command at `former` has set it, whatever may have changed it since.
+
+    What that was, its line says. The document may say the same meanwhile, for it follows.
+    """
+    record, owner = item.record, item.owner.login.lower() if item.owner else ""
+    said = dict(record.changes)[former].partition(": ")[2].lower()
     match name:
         case "due" | "moved":
-            return record.moved and item.thread.open
+            return item.thread.open and said.startswith(f"due {record.due}")
         case "owner":
-            return owner is not None and owner.login.lower() in {
-                str(record.owner).lower(),
-                str(value).lower(),
-            }
+            return owner == str(value).lower() or said.startswith(f"{owner} does it")
         case "blocked":
             return value is None or record.blocked is not None
         case "done" | "dropped":

@@ -85,6 +85,27 @@ def test_whoever_came_later_keeps_the_last_word_on_the_date(newer):
     assert lines(told)[0] == "2026-11-23 ana: due 2026-12-17: y (edited)"
 
 
+def the_line_has_taken_over(told):
+    """As the document leaves the record once its line says the same."""
+    return restated(told, lambda record: replace(record, owner=None, moved=False))
+
+
+def test_a_date_is_edited_though_the_document_has_it_meanwhile():
+    told = the_line_has_taken_over(settled(item("11:00 ana wrote /due 2026-12-15 x")))
+    after = settled(then(told, "11:30 ana edited /due 2026-12-17 x"))
+
+    assert folded(after).record.due == date(2026, 12, 17)
+    assert lines(after) == ["2026-11-23 ana: due 2026-12-17: x (edited)"]
+
+
+def test_an_owner_is_edited_though_the_document_has_them_meanwhile():
+    told = the_line_has_taken_over(settled(item("11:00 ana wrote /assign @Ben")))
+    after = settled(then(told, "11:30 ana edited /assign @cleo"))
+
+    assert [each.login for each in after.assignees] == ["cleo"]
+    assert lines(after) == ["2026-11-23 ana: cleo does it (edited)"]
+
+
 def test_who_was_assigned_by_hand_since_keeps_the_item():
     told = replace(settled(item("11:00 ana wrote /assign @ben")), assignees=(person("cleo"),))
 
