@@ -1,4 +1,4 @@
-"""`/role`: names somebody for a role, or hands it over. Of several words in a comment, the last one counts."""
+"""`/role`: names somebody for a role, or hands it over. Of several words in a comment the last counts."""
 
 from __future__ import annotations
 
