@@ -26,7 +26,7 @@ from incident_actions.lists import ListedIssue, Lists
 from incident_actions.looking import Look, folded
 from incident_actions.messages.status_comment import record
 from incident_actions.run import Run
-from incident_actions.several import settle_all, try_to_settle
+from incident_actions.several import apart, settle_all, try_to_settle
 from incident_actions.templates import filled, load
 from incident_actions.text.markers import key_of
 from incident_actions.watch import FILE, WATCH, Watch
@@ -152,7 +152,10 @@ def _settle_items(github: Gateway, lists: Lists, run: Run, mine: set[int]) -> bo
     restless = _restless(lists, (run.now or github.now) - LOOK_BACK)
     numbers = sorted({*restless, *_unblocked(github, lists)})
     threads = github.threads(numbers) if numbers else {}
-    found = [number for number, thread in threads.items() if item_effects(github, thread, run, mine)]
+    found: list[int] = []
+    for number, thread in threads.items():
+        with apart(number, run):
+            found += [number] if item_effects(github, thread, run, mine) else []
     found += [each.number for each in lists.digests if each.ours and each.ticked]
     for number in found:
         try_to_settle(github, number, run, mine)

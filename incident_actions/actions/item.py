@@ -118,7 +118,7 @@ def _heard(
     for comment in thread.comments:
         if comment.author is not None and not comment.author.bot:
             calls = tuple(call for call in scan(comment.body) if _ours(call, commands))
-            yield comment, heard(comment, calls, dict(record.changes), helped)
+            yield comment, heard(comment, calls, record, helped)
 
 
 def _ours(call: Call, commands: Commands) -> bool:

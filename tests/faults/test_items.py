@@ -32,6 +32,14 @@ class Deed:
         return opened.settle(self.number, **options)
 
 
+@dataclass(frozen=True, slots=True)
+class Swept(Deed):
+    """As a deed, of which no event tells: the sweep finds it."""
+
+    def run(self, opened, **options):
+        return opened.sweep(**options)
+
+
 def closed_and(command):
     """A command on an item that was closed."""
 
@@ -76,6 +84,20 @@ def written_over(box):
     return do
 
 
+def said_and_written_over(text):
+    """A command whose record another run has written over, which had read the issue before."""
+
+    def do(opened):
+        before = opened.issue(2).body
+        opened.says("dana", text, 2)
+        opened.settle(2)
+        bot = Visit(opened.world, opened.world.actor(opened.token), opened.world.repository(NAME))
+        issues.edit(bot, opened.issue(2), {"body": before})
+        opened.later(minutes=11)
+
+    return do
+
+
 def free(opened):
     """Item 2 waits for item 3, and that is closed."""
     bot = Visit(opened.world, opened.world.actor(opened.token), opened.world.repository(NAME))
@@ -108,6 +130,8 @@ DEEDS = {
     "I take it": Deed(DIGEST, tick("I take it")),
     "unblocked": Deed(2, free),
     "done, and written over": Deed(DIGEST, written_over("done")),
+    "a new date, and written over": Swept(2, said_and_written_over("/due 2026-12-15 we wait")),
+    "dropped, and written over": Swept(2, said_and_written_over("/wontdo not worth it\n/assign @ben")),
     "one week more, and written over": Deed(DIGEST, written_over("one week more")),
 }
 

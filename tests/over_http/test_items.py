@@ -45,6 +45,17 @@ def test_a_command_on_an_item_is_answered_once(filed, how):
 
 
 @pytest.mark.parametrize("how", ["event", "sweep"])
+def test_of_two_owners_in_one_comment_the_last_one_has_it(filed, how):
+    comment = filed.says("dana", "/assign @cleo\n/assign @ana", 2)
+    filed.later(minutes=11)
+
+    look(filed, how)
+
+    assert filed.signs(comment) == ["eyes", "rocket"]
+    assert filed.issue(2).assignees == ["ana"]
+
+
+@pytest.mark.parametrize("how", ["event", "sweep"])
 def test_an_edited_command_is_followed_once(filed, how):
     comment = filed.says("dana", "/due 2026-12-15 we wait", 2)
     filed.settle(2)
