@@ -126,12 +126,47 @@ def test_more_commands_than_anybody_types_are_refused():
     assert refusal(planned(told)).startswith("More than 20 commands in one comment")
 
 
-def test_who_mistypes_again_within_the_hour_finds_the_new_reply_where_the_first_stands():
+def test_who_mistypes_again_within_the_hour_has_one_reply():
     told = settled(thread(f"{OPEN}10:02 ana wrote /severity bad"))
     told = settled(then(told, "10:20 ana wrote /status fine"))
 
     assert [text[:20] for text in messages(told) if " is no " in text] == ["`fine` is no status."]
     assert planned(told) == ()
+
+
+def test_who_mistypes_right_below_the_reply_finds_the_new_one_in_its_place():
+    told = settled(thread(OPEN))
+    told = settled(then(told, "10:02 ana wrote /severity bad"))
+    told = settled(then(told, "10:03 ana wrote /status fine"))
+
+    assert [comment.body.partition("\n")[0][:20] for comment in told.comments[-2:]] == [
+        "`fine` is no status.",
+        "/status fine",
+    ]
+
+
+def test_once_others_have_written_the_new_reply_stands_below_and_the_former_is_gone():
+    told = settled(thread(OPEN))
+    told = settled(then(told, "10:02 ana wrote /severity bad"))
+    told = settled(then(told, "10:03 ben wrote I look at it\n10:04 ana wrote /status fine"))
+
+    assert told.comments[-1].body.startswith("`fine` is no status.")
+    assert len([text for text in messages(told) if " is no " in text]) == 1
+    assert planned(told) == ()
+
+
+def test_a_reply_that_has_moved_leaves_the_replies_to_others_where_they_stand():
+    told = settled(thread(f"{OPEN}10:02 ben wrote /severity worse\n10:02 ana wrote /severity bad"))
+    told = settled(then(told, "10:03 ben wrote I look at it\n10:04 ana wrote /status fine"))
+
+    assert [text.partition(" is")[0] for text in messages(told) if " is no " in text] == ["`worse`", "`fine`"]
+
+
+def test_a_call_for_help_leaves_the_reply_as_it_is():
+    told = settled(thread(f"{OPEN}10:02 ana wrote /hepl"))
+    told = settled(then(told, "10:03 ana wrote /help"))
+
+    assert messages(told)[0].startswith("There is no `/hepl`.")
 
 
 def test_an_hour_later_there_is_a_new_reply():

@@ -94,6 +94,13 @@ def test_what_cannot_be_done_is_refused_with_the_reason(typed, why):
     assert len(effects) == 2
 
 
+def test_a_call_for_help_leaves_the_reply_to_what_is_no_command_here_as_it_is():
+    told = settled(item("11:00 ana wrote /status"))
+    told = settled(then(told, "11:01 ana wrote /help"))
+
+    assert "`/status`" in messages(told)[0]
+
+
 def test_a_date_within_the_policy_of_the_configuration_is_taken():
     after = settled(item("11:00 ana wrote /due 2027-02-22 we wait"), config="actions:\n  due_within: 60d\n")
 
