@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Generic, Protocol, TypeVar
 
-from incident_actions.command import Answering, Command, Context, Reading, SlashCommand, understood
+from incident_actions.command import Answering, Command, Context, Reading, SlashCommand, meant, understood
 from incident_actions.config import Config
 from incident_actions.effects import DeleteComment, Effect, Verdict, WriteComment
 from incident_actions.errors import CommandError
@@ -50,14 +50,14 @@ Ahead = Callable[[list[Effect]], Subject]
 class Desk(Generic[Subject, Said]):
     """Where commands are answered: those that there are, by name, and who may use them.
 
-    `may` is None where GitHub could not say. `whom` tells others for whom the commands are. `meant` is the
-    command that an unknown word may stand for.
+    `may` is None where GitHub could not say. `whom` tells others for whom the commands are, `elsewhere`
+    of a command that works on something else, on what it does.
     """
 
     commands: Mapping[str, SlashCommand[Subject, Said]]
     may: Callable[[Person, Subject], bool | None]
     whom: str
-    meant: Callable[[str], str | None]
+    elsewhere: str
 
 
 def answer(
@@ -115,10 +115,17 @@ def _carry_out(
 def _command(call: Call, desk: Desk[Subject, Said]) -> SlashCommand[Subject, Said]:
     if (command := desk.commands.get(call.name)) is not None:
         return command
-    meant = desk.commands[desk.meant(call.name) or "help"]
-    hint = f"Did you mean `/{meant.name}`?" if meant.name != "help" else "`/help` shows what there is here."
-    error = CommandError(f"There is no `/{call.name}`. {hint}", at=f"/{call.name}")
-    raise _CallError(call, error, meant.name, meant.example)
+    command = desk.commands[meant(call.name, desk.commands) or "help"]
+    error = CommandError(f"There is no `/{call.name}`{_instead(call, command, desk)}", at=f"/{call.name}")
+    raise _CallError(call, error, command.name, command.example)
+
+
+def _instead(call: Call, command: SlashCommand[Subject, Said], desk: Desk[Subject, Said]) -> str:
+    if command.name != "help":
+        return f". Did you mean `/{command.name}`?"
+    if call.name in command.instead_of:
+        return f" here: {desk.elsewhere}"
+    return ". `/help` shows what there is here."
 
 
 def _refuse_edits_of_others(pending: Pending, author: Person) -> None:

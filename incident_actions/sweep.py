@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 
 from incident_actions import labels
 from incident_actions.actions.commands import item_commands
-from incident_actions.actions.item import meant
 from incident_actions.app import creations
-from incident_actions.command import Context
+from incident_actions.command import Context, meant
 from incident_actions.commands import by_name
 from incident_actions.committed import committed
 from incident_actions.config import read_config

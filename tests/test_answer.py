@@ -2,7 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from incident_actions.command import Permission
+from incident_actions.actions.commands import item_commands
+from incident_actions.command import Permission, meant
+from incident_actions.commands import all_commands, by_name
 from incident_actions.effects import AddLabel, Verdict
 from incident_actions.plan import plan
 from incident_actions.thread import Sign
@@ -113,6 +115,46 @@ def test_an_unknown_word_that_resembles_a_command_is_refused_with_the_command():
     assert refusal(planned(thread(f"{OPEN}10:02 ana wrote /sevrity sev1"))).startswith(
         "There is no `/sevrity`. Did you mean `/severity`?"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("/done it works", "/resolve"),
+        ("/close", "/resolve"),
+        ("/closed", "/resolve"),
+        ("/fixed", "/resolve"),
+        ("/assign @ben", "/role"),
+        ("/owner ben", "/role"),
+        ("/note it is slow", "/event"),
+        ("/log it is slow", "/event"),
+        ("/timeline it is slow", "/event"),
+        ("/eta 15:00", "/update"),
+    ],
+)
+def test_a_word_that_goes_by_another_name_here_is_refused_with_that(typed, name):
+    word = typed.split()[0]
+
+    assert refusal(planned(thread(f"{OPEN}10:02 ana wrote {typed}"))).startswith(
+        f"There is no `{word}`. Did you mean `{name}`?"
+    )
+
+
+@pytest.mark.parametrize("word", ["/due", "/blocked", "/unblocked", "/wontdo"])
+def test_a_command_of_action_items_is_said_to_work_on_their_issues(word):
+    assert refusal(planned(thread(f"{OPEN}10:02 ana wrote {word} friday"))).startswith(
+        f"There is no `{word}` here: it is a command of action items, and works on an item's own issue."
+    )
+
+
+def test_every_command_of_action_items_is_answered_on_an_incident():
+    assert [name for name in item_commands() if meant(name, by_name()) is None] == []
+
+
+def test_each_such_word_has_one_name_here_and_is_none_itself():
+    words = [word for command in all_commands() for word in command.instead_of]
+
+    assert len(words) == len({*words} - {*by_name()})
 
 
 @pytest.mark.parametrize("typed", ["/shrug", "/var/log is full", "/code", "/table", "hello"])

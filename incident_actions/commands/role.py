@@ -67,4 +67,5 @@ COMMAND = Command(
     decide=decide,
     asks_anew=True,
     aliases=("ic", "lead", "comms", "scribe"),
+    instead_of=("assign", "owner"),
 )
