@@ -1,5 +1,7 @@
 """Proof of closure: who closes an item without a word is asked once."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from incident_actions.incident.item_record import record_of
@@ -8,6 +10,10 @@ from tests.rehearsal import comments, messages
 from tests.stories import then
 
 ASKED = "without a word of what was done"
+
+
+def utc(text):
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -113,6 +119,26 @@ def test_it_is_asked_once_for_each_closing():
 
     assert planned(once) == ()
     assert [text.split()[1] for text in messages(twice)] == ["@ana", "@ben"]
+
+
+FRIDAY_EVENING = "2026-11-27 21:37 ana closed"
+
+
+@pytest.mark.parametrize("now", ["2026-11-27 21:38", "2026-11-28 12:00", "2026-11-30 08:59"])
+def test_nobody_is_asked_outside_working_hours(now):
+    assert planned(item(FRIDAY_EVENING), now=utc(now)) == ()
+
+
+def test_who_closes_it_before_the_weekend_is_asked_after_it():
+    assert ASKED in messages(settled(item(FRIDAY_EVENING), now=utc("2026-11-30 09:00")))[0]
+
+
+def test_who_closes_it_before_a_long_weekend_is_asked_after_it():
+    told = item("2027-03-25 18:00 ana closed")  # Good Friday and Easter Monday follow
+
+    text = messages(settled(told, now=utc("2027-03-30 09:00"), config="country: DE\n"))[0]
+
+    assert ASKED in text
 
 
 def test_what_was_closed_long_ago_is_left_alone():
