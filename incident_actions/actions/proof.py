@@ -33,6 +33,7 @@ def decide(item: Item, context: Context) -> Iterator[Effect]:
         "proof.md",
         whom=f"@{whom} " if whom else "",
         done=closed.reason == "COMPLETED",
+        ticked=_ticked(item),
     )
     yield WriteComment(key, mark(text, key))
 
@@ -76,6 +77,13 @@ def says_something(comment: Comment) -> bool:
         return False
     words = comment.body.split()
     return len(words) >= FEW or any(word.startswith(("http://", "https://", "#")) for word in words)
+
+
+def _ticked(item: Item) -> bool:
+    """Whether we have closed it because its box in the document was ticked, by a commit."""
+    by, line = item.closed.by if item.closed else None, item.record.line
+    ours = isinstance(by, Person) and by.ours
+    return ours and item.record.finisher is None and line is not None and line.box == "ticked"
 
 
 def _closer(item: Item) -> str | None:

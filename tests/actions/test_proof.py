@@ -1,5 +1,6 @@
 """Proof of closure: who closes an item without a word is asked once."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -53,8 +54,6 @@ def test_where_it_can_be_seen_nobody_is_asked(story, fields):
 
 
 def test_what_a_commit_has_closed_needs_no_words():
-    from dataclasses import replace
-
     told = item("11:00 ana closed")
     closing = replace(told.entries[-1], by_code=True)
 
@@ -107,6 +106,23 @@ def test_closed_as_not_planned_it_is_asked_for_the_reason():
 
 def test_where_we_have_closed_it_the_owner_is_asked():
     assert messages(settled(item("11:00 bot closed")))[0].startswith("🧾 @dana ")
+
+
+@pytest.mark.parametrize(
+    ("box", "fields", "story", "asked"),
+    [
+        ("ticked", {}, "11:00 bot closed", "@dana Its box was ticked in the post-mortem. What was done?"),
+        ("ticked", {}, "11:00 ana closed", "@ana This was closed without a word"),
+        ("ticked", {"finisher": "ben"}, "11:00 bot closed", "@ben This was closed without a word"),
+        ("", {}, "11:00 bot closed", "@dana This was closed without a word"),
+    ],
+    ids=["by a commit", "by hand", "in the digest", "by us"],
+)
+def test_where_a_commit_has_ticked_its_box_the_question_says_so(box, fields, story, asked):
+    record = record_of(item().body)
+    body = replace(record, line=replace(record.line, box=box), **fields).body
+
+    assert messages(settled(item(story, body=body)))[0].startswith(f"🧾 {asked}")
 
 
 def test_where_nobody_owns_it_nobody_is_named():
