@@ -36,7 +36,7 @@ def digest_effects(github: Gateway, thread: Thread, run: Run) -> tuple[Effect, .
     told = [page for page in found if all(rights[each] is not None for each in _people(found[page]))]
     allowed = {person for person, may in rights.items() if may}
     wishes = {page: granted(page, allowed) for page in told}
-    context = replace(context, assignable=_assignable(github, wishes.values()))
+    context = replace(context, assignable=github.assignable(_takers(wishes.values())))
     items = github.threads(sorted({number for of in wishes.values() for number in of}))
     return tuple(effect for page in told for effect in decide(thread, page, wishes[page], items, context))
 
@@ -46,10 +46,9 @@ def _people(wishes: Mapping[int, Iterable[Asked]]) -> Iterator[Person]:
     return (each.who for of in wishes.values() for each in of)
 
 
-def _assignable(github: Gateway, wishes: Iterable[Mapping[int, Asked]]) -> Mapping[str, bool]:
-    """Of those who would take an item, whether it can be assigned to them."""
-    takers = {each.who.login for of in wishes for each in of.values() if each.wish is Wish.MINE}
-    return {login: github.assignable(login) for login in sorted(takers)}
+def _takers(wishes: Iterable[Mapping[int, Asked]]) -> frozenset[str]:
+    """Those who would take an item."""
+    return frozenset(each.who.login for of in wishes for each in of.values() if each.wish is Wish.MINE)
 
 
 def _may(github: Gateway, person: Person, context: Context) -> bool | None:

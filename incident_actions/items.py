@@ -44,12 +44,12 @@ def _ask(github: Gateway, item: Item, context: Context, run: Run, mine: set[int]
     facts: list[ItemFact] = [
         fact for _, fact in facts_to_answer(claimed, frozenset(mine), item_commands(), context.config)
     ]
-    owners = sorted({fact.login for fact in facts if isinstance(fact, OwnerNamed)})
+    owners = {fact.login for fact in facts if isinstance(fact, OwnerNamed)}
     return replace(
         context,
         mine=frozenset(mine),
         rights={number: permission for number, permission in rights.items() if permission is not None},
-        assignable={login: github.assignable(login) for login in owners},
+        assignable=github.assignable(owners),
         issues=github.issues(
             fact.issue for fact in facts if isinstance(fact, BlockedBy) and fact.issue is not None
         ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from incident_actions.text.kept import issue_number, login
 from incident_actions.text.markers import data_of, key_of
 from incident_actions.text.moments import day
 from incident_actions.thread import Commits, Repository
@@ -144,16 +145,15 @@ def marked(body: str) -> Marked:
     def text(name: str) -> str | None:
         return value if isinstance(value := data.get(name), str) and value else None
 
-    blocked = data.get("blocked")
     return Marked(
         incident=item_incident(body),
         severity=text("severity"),
-        commander=text("commander"),
+        commander=login(data.get("commander")),
         due=day(data.get("due")),
-        blocked=blocked if isinstance(blocked, int) else None,
+        blocked=issue_number(data.get("blocked")),
         dropped=text("dropped") or "",
         done=text("done") or "",
-        finisher=text("finisher"),
+        finisher=login(data.get("finisher")),
     )
 
 

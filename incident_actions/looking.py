@@ -133,10 +133,7 @@ def _ask(github: Gateway, incident: Incident, context: Context, run: Run, mine: 
         context,
         mine=frozenset(mine),
         rights={number: permission for number, permission in rights.items() if permission is not None},
-        assignable={
-            login: github.assignable(login)
-            for login in sorted(_to_assign(incident, context, frozenset(mine)))
-        },
+        assignable=github.assignable(_to_assign(incident, context, frozenset(mine))),
         issues=github.issues(named_issues(incident, frozenset(mine), context.commands)),
         sending=frozenset(
             comment.id for key, comment in unsent(incident, context.now) if claims.send(key, comment)

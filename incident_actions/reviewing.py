@@ -59,8 +59,7 @@ def check(incident: Incident, github: Gateway, run: Run) -> bool:
     pull, now = incident.postmortem, run.now or github.now
     place = place_of(incident)
     documents = {} if place is None else github.documents({place})
-    assignable = {login: github.assignable(login) for login in sorted(owners(incident, documents, now))}
-    found = reviewed(incident, documents, now, assignable)
+    found = reviewed(incident, documents, now, github.assignable(owners(incident, documents, now)))
     if pull is None or found is None:
         return True
     _annotate([found], incident.config)

@@ -116,8 +116,8 @@ class FakeGitHub:
         shut = {n for n, thread in self.stories.items() if not thread.open}
         return frozenset(numbers) & (shut | {n for n, each in self.listed.items() if not each.open})
 
-    def assignable(self, login: str) -> bool:
-        return login in self.rights
+    def assignable(self, logins: Iterable[str]) -> Mapping[str, bool]:
+        return {login: login in self.rights for login in logins}
 
     def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
         if number in self.broken:

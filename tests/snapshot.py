@@ -16,6 +16,8 @@ from tests.shop import NAME
 
 #: The number of a comment, in a link to it or in a key.
 _NUMBER = re.compile(r"3\d{9}")
+#: The name of a commit, in a link to a line: it holds the second in which that was made.
+_COMMIT = re.compile(r"(?<=/blob/)[0-9a-f]{40}")
 
 
 def snapshot(world: World) -> dict[str, Any]:
@@ -51,7 +53,7 @@ def _numbered(seen: Any, nth: dict[str, str]) -> Any:
     """The same with people's comments numbered from 1, however many numbers others have taken between."""
     match seen:
         case str():
-            return _NUMBER.sub(lambda found: nth.get(found[0], found[0]), seen)
+            return _COMMIT.sub("COMMIT", _NUMBER.sub(lambda found: nth.get(found[0], found[0]), seen))
         case dict():
             return {_numbered(key, nth): _numbered(value, nth) for key, value in seen.items()}
         case list() | tuple():

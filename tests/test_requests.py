@@ -2,9 +2,10 @@
 
 import pytest
 
-from incident_actions.sandbox.operations import comments, reactions
+from incident_actions.sandbox.operations import assignees, comments, reactions
+from tests.over_http.test_pull_review import checked, writes
 from tests.readers import TARGETS, readers
-from tests.shop import shop
+from tests.shop import PEOPLE, shop
 
 COMMANDS = [
     "/ack",
@@ -96,6 +97,41 @@ def test_a_resolved_incident_has_its_draft_and_reviewers_after_nine_requests(ope
 
     assert len(requests(open_shop, open_shop.settle)) <= 9
     assert "incident-actions/postmortem-1" in open_shop.repository.heads
+
+
+OWNERS = "".join(f"- [ ] Cap it {n} (@{who}, due 2026-12-01)\n" for n, who in enumerate(PEOPLE))
+
+
+@pytest.fixture
+def owned(open_shop):
+    """The same, resolved and drafted; ana has committed an action item for everybody."""
+    open_shop.says("ana", "/resolve The cache was full")
+    open_shop.settle()
+    writes(open_shop, "## Action items\n", f"## Action items\n\n{OWNERS}")
+    return open_shop
+
+
+def test_a_commit_on_the_draft_is_reviewed_and_checked_after_five_requests(owned):
+    sent = requests(owned, lambda: checked(owned))
+
+    assert [each.path for each in sent] == ["Threads", "Files", "Assignees", "Apply", "Threads"]
+
+
+def test_while_the_draft_is_open_a_command_asks_once_whom_the_items_can_be_assigned_to(owned):
+    owned.settle()
+    owned.says("ana", "/event The graph fell")
+    sent = requests(owned, owned.settle)
+
+    assert len(sent) <= 13
+    assert [each.path for each in sent].count("Assignees") == 1
+    assert not [each for each in sent if "/assignees/" in each.path]
+
+
+def test_whether_an_owner_can_be_assigned_is_not_asked_of_those_who_are(owned):
+    assignees.put(owned.visit("ana"), owned.issue(), ["ana", "ben", "cleo"])
+
+    sent = requests(owned, owned.settle)
+    assert [each.path for each in sent if "ssignees" in each.path] == ["/repos/acme/shop/assignees/dana"]
 
 
 def test_a_settled_incident_takes_one_read_and_no_write(open_shop):

@@ -19,7 +19,7 @@ from incident_actions.incident.item_record import ItemRecord, record_of
 from incident_actions.incident.model import Incident
 from incident_actions.incident.statements import restated, statement
 from incident_actions.postmortem.task_list import Task
-from incident_actions.text.markdown import as_read, title
+from incident_actions.text.markdown import MOST, as_read, title, units
 from incident_actions.text.markers import data_of, digest, key_of, mark, without_marker
 from incident_actions.thread import LinkedIssue
 
@@ -123,12 +123,12 @@ def ask_about_removed(incident: Incident, found: Sequence[Pair], url: str) -> It
     for issue in incident.items:
         data = data_of(issue.body) or {}
         gone = issue.open and issue.number > 0 and issue.number not in there
-        if gone and not data.get("asked_removed"):
+        body = mark(without_marker(issue.body), key_of(issue.body) or "", {**data, "asked_removed": True})
+        if gone and not data.get("asked_removed") and units(body) <= MOST:
             key = f"removed {issue.number}"
             text = (
                 f"This item no longer stands in the [post-mortem]({url}). If it will not be done, close this "
                 "issue and say why; if it will, put its line back."
             )
             yield WriteComment(key, mark(text, key), issue=issue.number)
-            body = mark(without_marker(issue.body), key_of(issue.body) or "", {**data, "asked_removed": True})
             yield RewriteIssue(issue.number, body)

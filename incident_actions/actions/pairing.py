@@ -36,14 +36,13 @@ class Pair:
 def pairs(text: str, incident: Incident) -> tuple[Pair, ...]:
     """The lines of the task list, each with the issue that it links or, before that, that was filed for it.
 
-    A line that was edited while its link waits in a pull request still has its issue.
+    A line that was edited before its link has reached the document still has its issue.
     """
     found = tasks(text, incident.number)
     known: dict[Task, LinkedIssue] = {}
-    for way in (_linked, _of_its_key, _as_last_read):
+    for way in (_linked, _of_its_key, _as_last_read, _of_its_words):
         known |= _taken(way(found, incident.items), known)
-    waiting = incident.thread.repository.write_back
-    if waiting is not None and waiting.pull:
+    if incident.thread.repository.write_back is not None:  # the branch where links wait, or have waited
         known |= _alike([task for task in found if task.issue is None and task not in known], incident, known)
     return tuple(Pair(task, known.get(task)) for task in found)
 
@@ -87,17 +86,32 @@ def _as_last_read(
         yield from ((task, issue) for line, issue in lines if line is not None and line.read == read_as(task))
 
 
+def _of_its_words(
+    found: Collection[Task], issues: Collection[LinkedIssue]
+) -> Iterator[tuple[Task, LinkedIssue]]:
+    """By what is to be done alone: its owner or its date may be others by now."""
+    lines = [(record.line, issue) for issue in issues if (record := record_of(issue.body))]
+    for task in (task for task in found if task.issue is None and not task.done):
+        words = digest(task.item(date.min).text)
+        yield from ((task, issue) for line, issue in lines if line is not None and line.words == words)
+
+
 def _alike(
     left: Collection[Task], incident: Incident, known: Mapping[Task, LinkedIssue]
 ) -> dict[Task, LinkedIssue]:
     """Lines that read otherwise than when they were filed, each with the issue whose title is most alike."""
     taken = {issue.number for issue in known.values()}
-    titles = {issue.title: issue for issue in incident.items if issue.number not in taken}
+    titles: dict[str, list[LinkedIssue]] = {}
+    for issue in incident.items:
+        if issue.number not in taken:
+            titles.setdefault(issue.title, []).append(issue)
     found: dict[Task, LinkedIssue] = {}
     if len(left) * len(titles) > MOST_COMPARED:
         return found
     for task in (task for task in left if not task.done):
         words = title(as_read(task.item(date.min).text))
         for match in get_close_matches(words, titles, n=1, cutoff=ALIKE):
-            found[task] = titles.pop(match)
+            found[task] = titles[match].pop(0)
+            if not titles[match]:
+                del titles[match]
     return found

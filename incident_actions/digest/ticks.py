@@ -61,7 +61,7 @@ class _Act:
             case Wish.NOT_MINE:
                 unassigned = [UnassignIssue(self.item.number, each.login) for each in self.item.assignees]
                 told = f"🙋 nobody owns this now, says {plain(self.who)}"
-                return [self._restated("not mine", owner=None), *unassigned], told
+                return [self._restated("not mine", owner=""), *unassigned], told
 
     def _a_week_more(self) -> tuple[list[Effect], str]:
         today = self.context.now.astimezone(self.context.config.zone).date()

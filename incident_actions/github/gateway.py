@@ -58,8 +58,8 @@ class Gateway(Protocol):
     def permission(self, person: Person) -> Permission | None:
         """The person's permission on the repository; None where GitHub could not say."""
 
-    def assignable(self, login: str) -> bool:
-        """Whether issues can be assigned to this login."""
+    def assignable(self, logins: Iterable[str]) -> Mapping[str, bool]:
+        """Of each login, whether issues can be assigned to it."""
 
     def busy(self, logins: Iterable[str], now: datetime) -> frozenset[str]:
         """Who of these people is busy by GitHub's status, in small letters; nobody where that is untold."""

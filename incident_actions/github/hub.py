@@ -16,6 +16,7 @@ from incident_actions.github import queries
 from incident_actions.github.accounts import Accounts, our_number
 from incident_actions.github.adapter import Connection
 from incident_actions.github.applying import Application
+from incident_actions.github.assignees import Assignees
 from incident_actions.github.availability import Availability
 from incident_actions.github.closings import ClosedItems
 from incident_actions.github.entries import Entries
@@ -54,11 +55,13 @@ class GitHub:
     _entries: Entries = field(init=False)
     _listing: Listing = field(init=False)
     _availability: Availability = field(init=False)
+    _assignees: Assignees = field(init=False)
 
     def __post_init__(self) -> None:
         self._entries = Entries(self._query)
         self._listing = Listing(self._widely)
         self._availability = Availability(self._data, self.told)
+        self._assignees = Assignees(self.connection, self.name, self._query)
 
     @property
     def now(self) -> datetime:
@@ -191,14 +194,8 @@ class GitHub:
             return None
         return _permission(user) if user.get("id") == person.id else Permission.NONE
 
-    def assignable(self, login: str) -> bool:
-        template, name = "/repos/{o}/{r}/assignees/{login}", segment(login)
-        if name is None:
-            return False
-        answer = self.connection.read(f"/repos/{self.name}/assignees/{name}", template)
-        if answer.status not in (204, 404):
-            raise GitHubError(f"GET {template}: GitHub answered {answer.status}", status=answer.status)
-        return answer.status == 204
+    def assignable(self, logins: Iterable[str]) -> Mapping[str, bool]:
+        return self._assignees.assignable(logins)
 
     def busy(self, logins: Iterable[str], now: datetime) -> frozenset[str]:
         return self._availability.busy(logins, now)

@@ -53,13 +53,16 @@ def read_item(text: str, today: date) -> ActionItem:
 
 def item_in(text: str, today: date) -> ActionItem:
     """The item in a line of a document: a due date that cannot be read stays in its words."""
-    item, unread = _read(text, today)
+    item, unread = _read(text, today, apart=True)
     words = f"{item.text} due {unread}" if unread else item.text
     return replace(item, text=words) if as_read(item.text).strip() else ActionItem(text)
 
 
-def _read(text: str, today: date) -> tuple[ActionItem, str]:
-    """The item, and what stands where its due date should, where that is none."""
+def _read(text: str, today: date, *, apart: bool = False) -> tuple[ActionItem, str]:
+    """The item, and what stands where its due date should, where that is none.
+
+    `apart`: a type counts only where it stands apart from the words, in the parentheses or after the others.
+    """
     rest = " ".join(text.split())
     item, unread = ActionItem(""), ""
     while True:
@@ -68,15 +71,25 @@ def _read(text: str, today: date) -> tuple[ActionItem, str]:
             item = replace(item, owner=found[1])
         elif item.due is None and (found := _DUE.search(bare[-60:])) and (due := _day(found[1], today)):
             item = replace(item, due=due)
-        elif item.kind is None and (found := _KIND.search(bare[-60:])):
+        elif item.kind is None and (found := _KIND.search(bare[-60:])) and (not apart or _apart(found)):
             item = replace(item, kind=found[1].lower())
         elif found := _MISSING.search(bare[-60:]):
             pass
         elif not unread and item.due is None and (found := _UNREAD.search(bare[-60:])):
             unread = found[1]
         else:
-            return replace(item, text=rest.rstrip(" ,;(")), unread
+            return replace(item, text=_closed(rest.rstrip(" ,;("))), unread
         rest = bare[: len(bare) - len(found[0])]
+
+
+def _apart(found: re.Match[str]) -> bool:
+    before, between = found.string[: found.start()], found.string[found.start() : found.start(1)]
+    return any(sign in between for sign in ",(") or bool(_OWNER.search(before) or _DUE.search(before))
+
+
+def _closed(words: str) -> str:
+    """The words with the parenthesis closed of which the end was read, such as a second owner's."""
+    return f"{words})" if words.rfind("(") > words.rfind(")") else words
 
 
 def _day(words: str, today: date) -> date | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from incident_actions.incident.item_line import ItemLine, line_of
 from incident_actions.incident.statements import statement, stating
+from incident_actions.text.kept import issue_number, login
 from incident_actions.text.markdown import MOST, plain, units
 from incident_actions.text.markers import data_of, key_of, mark, without_marker
 from incident_actions.text.moments import day
@@ -35,7 +36,7 @@ class ItemRecord:
     due: date | None = None
     severity: str | None = None
     owner: str | None = None
-    """Who was named by a command, or by nobody's tick; None while the document's owner stands."""
+    """Who was named by a command, empty by *not mine* in a digest; None while the document's owner stands."""
     blocked: int | None = None
     dropped: str = ""
     """Why it will not be done."""
@@ -80,7 +81,7 @@ class ItemRecord:
         own = {
             "due": self.due.isoformat() if self.due else None,
             "severity": self.severity,
-            **({"owner": self.owner} if self.owner else {}),
+            **({} if self.owner is None else {"owner": self.owner}),
             **({"blocked": self.blocked} if self.blocked else {}),
             **({"dropped": self.dropped} if self.dropped else {}),
             **({"done": self.done} if self.done else {}),
@@ -115,11 +116,11 @@ def record_of(body: str) -> ItemRecord | None:
         words=_words(without_marker(body.replace("\r\n", "\n")), changes),
         due=day(data.get("due")),
         severity=_text(data.get("severity")) or None,
-        owner=_text(data.get("owner")) or None,
-        blocked=data["blocked"] if isinstance(data.get("blocked"), int) else None,
+        owner="" if data.get("owner") == "" else login(data.get("owner")),
+        blocked=issue_number(data.get("blocked")),
         dropped=_text(data.get("dropped")),
         done=_text(data.get("done")),
-        finisher=_text(data.get("finisher")) or None,
+        finisher=login(data.get("finisher")),
         moved=data.get("moved") is True,
         changes=changes,
         last=_last(data.get("last")),

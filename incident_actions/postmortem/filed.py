@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from incident_actions.incident.action_item import item_in
-from incident_actions.postmortem.task_list import LINE_END, Task, tasks
+from incident_actions.postmortem.task_list import Task, tasks
+from incident_actions.text.commonmark import lines
 
 
 @dataclass(frozen=True, slots=True)
 class Filed:
     """What is known of a filed item: its page, and when and by which pull request it was closed.
 
-    `owner` is given where a command has changed it, `due` where that is to be read in the line;
-    `dropped` is why it will not be done, empty where nobody said why, and None where it is done or open.
+    `owner` is given where a command or a tick has changed it, empty where nobody owns it; `due` where that is
+    to be read in the line; `dropped` is why it will not be done, empty where nobody said why, and None where
+    it is done or open.
     """
 
     number: int
@@ -32,13 +34,13 @@ def rewritten(text: str, incident: int, filed: Mapping[str, Filed]) -> str:
 
     `filed` is by the item's key. All other lines stay as they are.
     """
-    lines = LINE_END.split(text)
+    every = lines(text)
     for task in reversed(tasks(text, incident)):
         known = filed.get(task.key)
         if known is not None:
             its = slice(task.line, task.line + len(task.words))
-            lines[its] = _lines(task, known, lines[its])
-    return "".join(lines)
+            every[its] = _lines(task, known, every[its])
+    return "".join(every)
 
 
 def _lines(task: Task, known: Filed, before: list[str]) -> list[str]:
@@ -66,5 +68,6 @@ def _end(known: Filed) -> str:
 def _followed(text: str, known: Filed) -> str:
     """The item's words, with another owner and date where these have changed; else as they are."""
     item = item_in(text, date.min)
-    changed = replace(item, owner=known.owner or item.owner, due=known.due or item.due)
+    owner = item.owner if known.owner is None else known.owner or None
+    changed = replace(item, owner=owner, due=known.due or item.due)
     return text if changed == item else str(changed)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from incident_actions.postmortem.sections import FRONT_MATTER, lines, sections
+from incident_actions.postmortem.sections import FRONT_MATTER, sections
+from incident_actions.text.commonmark import lines
 
 
 def published(text: str) -> str:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from incident_actions.text.commonmark import blocks
+from incident_actions.text.commonmark import blocks, lines
 from incident_actions.text.markers import digest
 
 #: The name of the front matter, and of what stands before the first heading of the second level.
 FRONT_MATTER, OPENING = "---", ""
-#: Where markdown-it sees a line end; each line keeps its own.
-_ENDING = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +39,6 @@ class Section:
     def digest(self) -> str:
         """A short name for exactly these words."""
         return digest(self.words)
-
-
-def lines(text: str) -> list[str]:
-    """The lines, each with its own end; the last one may be empty."""
-    return _ENDING.split(text)
 
 
 def line_end(text: str) -> str:

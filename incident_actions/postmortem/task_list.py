@@ -9,15 +9,13 @@ from datetime import date
 from hashlib import sha256
 
 from incident_actions.incident.action_item import ActionItem, item_in
-from incident_actions.text.commonmark import blocks
+from incident_actions.text.commonmark import blocks, lines
 from incident_actions.text.markdown import as_read
 
 _TASK = re.compile(r"^(\s*(?:[-*+]|\d{1,9}[.)])\s+)\[([ xX])\]\s+(.*)$")
-#: Where markdown-it sees a line end; each line keeps its own.
-LINE_END = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 _LINK = re.compile(r"^\[#(\d{1,9})\]\([^)\s]*\)\s*")
 _NOTE = re.compile(r" — (?:done \d{4}-\d{2}-\d{2}(?: in \[#\d{1,9}\]\([^)\s]*\))?|won't do(?:: .*)?)$")
-_HARD = re.compile(r"(?: {2,}|\\)$")
+_HARD = re.compile(r"(?:(?<! ) {2,}|\\)$")
 #: An owner and a date are looked for over so many lines together.
 _TAIL = 3
 
@@ -26,8 +24,8 @@ _TAIL = 3
 class Task:
     """One item of the task list under *Action items*. `issue` is the number it is linked to, if any.
 
-    It begins at `line`; `words` are what its lines say, without box, link and note, and `hard` is the hard
-    line break behind them, if any.
+    It begins at `line`; `words` are what its lines say, without box, link and note, and `hard` is the space
+    or hard line break behind them, if any.
     `noted`: it says itself how it ended, as we write it; a box that a person ticked does not.
     """
 
@@ -65,17 +63,17 @@ def tasks(text: str, incident: int) -> tuple[Task, ...]:
 
     Of items with one link and different words the first has it: the others were copied from it.
     """
-    lines = [each.rstrip("\r\n") for each in LINE_END.split(text)]
+    every = [each.rstrip("\r\n") for each in lines(text)]
     found: list[Task] = []
     seen: dict[str, int] = {}
     linked: dict[str, str] = {}
     for first, end in _items(text):
-        match = _TASK.match(lines[first])
+        match = _TASK.match(every[first])
         if match is None:
             continue
         link = _LINK.match(match[3])
         opening = match[3][link.end() :] if link else match[3]
-        words, noted, hard = _words([opening, *lines[first + 1 : end]])
+        words, noted, hard = _words([opening, *every[first + 1 : end]])
         said = " ".join(each.strip() for each in words)
         if not as_read(said).strip():  # as GitHub's editor leaves it at the end of a list
             continue
@@ -87,7 +85,7 @@ def tasks(text: str, incident: int) -> tuple[Task, ...]:
 
 
 def _words(lines: list[str]) -> tuple[tuple[str, ...], bool, str]:
-    """The lines of a paragraph that are the item, whether our note ends them, and the hard break behind.
+    """The lines of a paragraph that are the item, whether our note ends them, and the space behind.
 
     An item goes over as many lines as it takes to name its owner and date, or up to a hard line break;
     what follows explains it.
@@ -97,10 +95,11 @@ def _words(lines: list[str]) -> tuple[tuple[str, ...], bool, str]:
         hard = _HARD.search(line) if len(words) + 1 < len(lines) else None
         bare = line[: hard.start()] if hard else line.rstrip()
         note = _NOTE.search(bare)
-        words.append(bare[: note.start()] if note else bare)
-        if note or hard or _ended(words[-_TAIL:]):
-            return tuple(words), note is not None, hard[0] if hard else ""
-    return tuple(words), False, ""
+        last = bare[: note.start()] if note else bare
+        if note or hard or len(words) + 1 == len(lines) or _ended([*words[1 - _TAIL :], last]):
+            return (*words, last), note is not None, line[len(bare) :]
+        words.append(line)
+    return (), False, ""
 
 
 def _ended(lines: list[str]) -> bool:
@@ -109,7 +108,7 @@ def _ended(lines: list[str]) -> bool:
     if text.rstrip().endswith(",") or text.rfind("(") > text.rfind(")"):
         return False
     item = item_in(text, date.min)
-    return item.owner is not None or item.due is not None
+    return item.due is not None or (item.owner is not None and text.rstrip().endswith(")"))
 
 
 def _items(text: str) -> Iterator[tuple[int, int]]:

@@ -33,8 +33,8 @@ class Block:
     """Words that belong together, as people read them: a heading, a paragraph, a list item or a table's cell.
 
     `section` is the heading of level 1 or 2 that it stands under, in small letters. `item` is the outermost
-    list item around it and `row` the table's row, each by number; `asks` is true of a question in emphasis,
-    as a template has it where nobody has written yet.
+    list item around it and `row` the table's row, each by number, `column` the words at the head of a cell's
+    column; `asks` is true of a question in emphasis, as a template has it where nobody has written yet.
     """
 
     kind: Kind
@@ -44,6 +44,7 @@ class Block:
     item: int | None = None
     ordered: bool = False
     row: int | None = None
+    column: str = ""
     quoted: bool = False
     asks: bool = False
     level: int = 0

@@ -8,9 +8,8 @@ from datetime import UTC, datetime
 
 from incident_actions.config.place import Place
 from incident_actions.config.yaml_text import Path, Value, YamlError, read_yaml
+from incident_actions.postmortem.spans import TIMES
 
-#: The times of an incident, in the order in which they should come; the declaration stands beside them.
-TIMES = ("started", "detected", "acknowledged", "mitigated", "resolved")
 _FENCE = "---"
 _TOP = Place(1, 1)
 
@@ -70,7 +69,7 @@ def _read(value: dict[str, Value], places: Mapping[Path, Place], lines: int) -> 
     }
     times: dict[str, datetime] = {}
     problems = []
-    for name in (*TIMES, "declared"):
+    for name in TIMES:
         given = value.get(name)
         if given is None:
             continue

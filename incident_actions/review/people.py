@@ -143,8 +143,8 @@ def placeholders(logins: Iterable[str]) -> Mapping[str, str]:
     """The regular expression of each placeholder that phrases may use, where these logins are people.
 
     `{person}` is a person; `{name}` leaves out `we` and `you`, `{login}` all but names; `{anybody}` may be a
-    system too. `{deed}` is what somebody did, by its noun, `{damage}` what
-    that did, `{flaw}` what people are said to be, `{role}` what somebody is called by their work.
+    system too. `{deed}` is what somebody did, by its noun, `{damage}` what that did, `{flaw}` what people are
+    said to be.
     """
     name = _names(logins)
     modified = rf"(?:{_MARKED}\s+(?:(?!who\b|that\b|which\b|of\b)[\w'-]+\s+){{0,2}}?)?"
@@ -161,7 +161,6 @@ def placeholders(logins: Iterable[str]) -> Mapping[str, str]:
         "deed": _DEED,
         "damage": _DAMAGE,
         "flaw": _FLAW,
-        "role": role,
         "human_done": _HUMAN_DONE,
         "human_do": _HUMAN_DO,
     }

@@ -17,7 +17,7 @@ from incident_actions.review.review import Review, review
 from incident_actions.text.markers import data_of, key_of, mark
 from incident_actions.thread import Comment, PullRequest, PullState
 
-#: So many owners are looked up at the most: each is a request.
+#: So many owners are asked about at the most: one whom nothing can be assigned to takes a request of its own.
 _MOST_OWNERS = 10
 
 
@@ -38,11 +38,16 @@ def unread(incident: Incident, context: Context) -> str | None:
 
 
 def owners(incident: Incident, documents: Mapping[str, str], now: datetime) -> frozenset[str]:
-    """The logins that the open pull request's document names for action items, a few at the most."""
+    """Whom the open pull request's document names for action items, and of whom GitHub has to be asked.
+
+    Whoever the incident is assigned to can be assigned an item.
+    """
     text = documents.get(place_of(incident) or "")
     today = now.astimezone(incident.config.zone).date()
-    named = () if text is None else (task.item(today).owner for task in tasks(text, incident.number))
-    return frozenset(sorted({owner for owner in named if owner is not None})[:_MOST_OWNERS])
+    items = () if text is None else (task.item(today) for task in tasks(text, incident.number))
+    known = {person.login.lower() for person in incident.thread.assignees}
+    named = {item.owner for item in items if item.owner is not None and item.owner.lower() not in known}
+    return frozenset(sorted(named)[:_MOST_OWNERS])
 
 
 def reviewed(

@@ -32,6 +32,8 @@ class _Reader:
     lists: list[bool] = field(default_factory=list)
     quotes: int = 0
     row: int | None = None
+    columns: list[str] = field(default_factory=list)
+    cells: int = 0
     cell_end: int = 0
     blocks: list[Block] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -46,8 +48,10 @@ class _Reader:
                 self.heading = int(token.tag[1])
             case "heading_close":
                 self.heading = 0
+            case "table_open":
+                self.columns = []
             case "tr_open":
-                self.row, self.cell_end = index, 0
+                self.row, self.cells, self.cell_end = index, 0, 0
             case "tr_close":
                 self.row = None
             case "html_block" if token.map:
@@ -89,6 +93,7 @@ class _Reader:
                 item=self.items[0] if self.items else None,
                 ordered=bool(self.lists) and self.lists[0],
                 row=self.row,
+                column=self._column(read.words.strip()),
                 quoted=self.quotes > 0,
                 asks=read.emphasised and "?" in read.words,
                 level=self.heading,
@@ -111,6 +116,15 @@ class _Reader:
         if self.row is not None:
             return Kind.CELL
         return Kind.ITEM if self.items else Kind.PARAGRAPH
+
+    def _column(self, words: str) -> str:
+        """The head of the column that a cell stands in; those of the first row are heads themselves."""
+        if self.row is None:
+            return ""
+        if self.cells == len(self.columns):
+            self.columns.append(words)
+        self.cells += 1
+        return self.columns[self.cells - 1]
 
     def _name(self, words: str) -> None:
         """The anchor that GitHub gives to a heading; the second of the same words gets `-1`."""

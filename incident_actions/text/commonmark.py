@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 DEEPEST = 200
 #: What is longer than this, in characters, is no paragraph of people: its words are taken as they are.
 LONGEST = 100_000
+#: Where markdown-it sees a line end; each line keeps its own.
+_LINE_END = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
+
+
+def lines(text: str) -> list[str]:
+    """The lines, each with its own end; the last one may be empty."""
+    return _LINE_END.split(text)
 
 
 @cache

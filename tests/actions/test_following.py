@@ -272,6 +272,27 @@ def test_a_line_that_is_edited_while_its_link_waits_is_not_filed_again(old, new)
     assert effects(text, after) == effects(text, after, FileIssue) == []
 
 
+@pytest.mark.parametrize("declined", [False, True])
+def test_nor_is_one_whose_link_was_declined_or_could_not_be_proposed(declined):
+    branch = WriteBack(head="b" * 40, declined=declined)
+    told = replace(OWNED, repository=replace(OWNED.repository, write_back=branch))
+
+    assert effects(TEXT.replace("memory limits", "memory bounds"), told, FileIssue) == []
+
+
+def test_nor_is_one_with_another_date_whose_issue_somebody_has_renamed():
+    told = with_issues(MERGED, issue(45, LIMITS, title="Cap it", assignees=("ana",)), issue(46, ALERT))
+
+    assert effects(TEXT.replace("2026-12-01", "2026-12-08"), told, FileIssue) == []
+
+
+def test_of_two_items_alike_each_edited_line_has_its_own():
+    twins = with_issues(MERGED, issue(45, LIMITS), issue(46, replace(LIMITS, key="item 12 other")))
+    text = "## Action items\n\n- [ ] Add memory bounds (@ana)\n- [ ] Add memory bounds (@ben)\n"
+
+    assert effects(text, waiting(twins), FileIssue) == []
+
+
 def test_another_item_that_is_added_while_links_wait_is_filed():
     text = TEXT + "- [ ] Rehearse the failover (@ben)\n"
 
@@ -304,6 +325,13 @@ def test_an_item_that_was_taken_out_is_asked_about_once_and_never_deleted():
     assert f"[post-mortem](https://github.example/acme/shop/blob/main/{PATH})" in question.body
     assert [each.open for each in known(after).items] == [True, True]
     assert [each for each in effects(GONE, after, WriteComment) if each.issue] == []
+
+
+def test_where_an_issue_has_no_room_to_remember_it_nothing_is_asked():
+    full = mark("x" * 65_400, LIMITS.key, {**data_of(LIMITS.body), "note": "y" * 60})
+    told = with_issues(MERGED, issue(45, LIMITS, body=full), issue(46, ALERT))
+
+    assert [each for each in effects(GONE, told, WriteComment) if each.issue] == []
 
 
 def test_what_is_closed_is_not_asked_about():

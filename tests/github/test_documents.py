@@ -20,6 +20,7 @@ DOCUMENTS = {
     "changed files": queries.CHANGED,
     "versions": queries.VERSIONS,
     "statuses": queries.statuses(2),
+    "assignees": queries.assignees(2),
     "lists": queries.LISTS,
     "closed items": queries.CLOSINGS,
     "more of a list": queries.more_listed("incident"),
@@ -50,6 +51,7 @@ VARIABLES = {
     ),
     "versions": (queries.VERSIONS, {**THREAD, "ids": ["UCE_1", "UCE_2"]}),
     "statuses": (queries.statuses(1), {**THREAD, "login0": "ana"}),
+    "assignees": (queries.assignees(1), {**THREAD, "login0": "ana"}),
     "lists": (queries.LISTS, {**THREAD, **TIMES}),
     "closed items": (
         queries.CLOSINGS,

@@ -133,11 +133,42 @@ def test_r12_a_right_that_github_cannot_tell_is_left_open(open_shop):
 def test_r21_a_name_that_is_none_reaches_no_endpoint(open_shop, login):
     github = open_shop.github()
 
-    assert not github.assignable(login)
+    assert github.assignable([login]) == {login: False}
     assert github.permission(Person(7, login)) is Permission.NONE
     assert github.last_scheduled_run(login) is None
     assert github.watching(login) is None
     assert github.connection.requests == []
+
+
+def asked(open_shop):
+    return [each.path.rpartition("/")[2] for each in open_shop.world.log]
+
+
+def test_to_whom_issues_can_be_assigned_is_asked_once_and_in_letters_of_any_case(open_shop):
+    github = open_shop.github()
+    open_shop.world.log.clear()
+
+    assert github.assignable(["Ana", "ben", "cleo"]) == {"Ana": True, "ben": True, "cleo": True}
+    assert github.assignable(["ana", "Cleo"]) == {"ana": True, "Cleo": True}
+    assert asked(open_shop) == ["Assignees"]
+
+
+def test_whom_the_search_does_not_find_is_asked_of_by_the_login_alone(open_shop):
+    github = open_shop.github()
+    open_shop.world.log.clear()
+
+    assert github.assignable(["an", "ana", "stranger"]) == {"an": False, "ana": True, "stranger": False}
+    assert asked(open_shop) == ["Assignees", "an", "stranger"]
+
+
+def test_where_the_search_is_refused_each_is_asked_of_by_the_login(open_shop):
+    github = open_shop.github()
+    for turn in range(1, 5):
+        open_shop.world.faults.arm("500", at=turn)
+    open_shop.world.log.clear()
+
+    assert github.assignable(["ana", "stranger"]) == {"ana": True, "stranger": False}
+    assert asked(open_shop)[-2:] == ["ana", "stranger"]
 
 
 WRITES = {

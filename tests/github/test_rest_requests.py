@@ -48,7 +48,7 @@ def _do_all(connection):
     hub = GitHub(connection, "acme/shop")
     hub.permission(Person(7, "ana"))
     hub.permission(Person(8, "renovate[bot]"))
-    hub.assignable("ana")
+    hub.assignable(["ana"])
     hub.last_scheduled_run("incidents-watch.yml")
     hub.watching("incidents-watch.yml")
     reactions = Reactions(connection, "acme/shop", 41898282)

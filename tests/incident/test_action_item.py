@@ -73,6 +73,11 @@ def test_a_date_that_cannot_be_read_is_refused_with_how_to_write_it(typed):
         ("Pay what is due now (@ana, due 2026-12-01)", replace(FULL, text="Pay what is due now", kind=None)),
         ("Fix it (due date missing, @ana)", ActionItem("Fix it", "ana")),
         ("@ana, due 2026-12-01", ActionItem("@ana, due 2026-12-01")),
+        ("Fix it (@ana, @ben, due 2026-12-01)", ActionItem("Fix it (@ana)", "ben", date(2026, 12, 1))),
+        ("Ask (@acme/oncall, due 2026-12-01)", ActionItem("Ask (@acme/oncall)", None, date(2026, 12, 1))),
+        ("Write down the process (@ana)", ActionItem("Write down the process", "ana")),
+        ("Write it down (process)", ActionItem("Write it down", kind="process")),
+        ("Write it down @ana process", ActionItem("Write it down", "ana", kind="process")),
     ],
 )
 def test_in_a_document_a_date_that_cannot_be_read_stays_in_the_words_and_hides_nothing_else(line, item):

@@ -1,4 +1,5 @@
 from datetime import date
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -195,6 +196,8 @@ WRAPPED = [
     (("- [ ] Add limits  ", "  because the pod died"), "Add limits"),
     (("- [ ] Add limits\\", "  because the pod died"), "Add limits"),
     (("- [ ] Add limits", "lazily"), "Add limits lazily"),
+    (("- [ ] Add to the list of @ana", "  the limits (@ben)"), "Add to the list of @ana the limits (@ben)"),
+    (("- [ ] Add limits due 2026-12-01", "  because the pod died"), "Add limits due 2026-12-01"),
     (("- [ ] Add limits", "", "  because the pod died"), "Add limits"),
 ]
 
@@ -225,6 +228,21 @@ def test_an_item_whose_owner_has_changed_stands_in_one_line():
         f"- [ ] [#60]({URL}60) Add memory limits (@ben, due 2026-12-01)",
         "- [ ] Rehearse it",
     ]
+
+
+def test_an_owner_who_has_given_it_away_is_missing():
+    before, task = item("- [ ] Add limits (@ana, due 2026-12-01)")
+    after = rewritten(before, 12, {task.key: Filed(60, f"{URL}60", owner="")})
+
+    assert "Add limits (owner missing, due 2026-12-01)\n" in after
+
+
+def test_spaces_inside_a_line_take_no_time():
+    text = "## Action items\n\n" + "- [ ] Add" + " " * 50_000 + "limits\n  more\n"
+    began = perf_counter()
+
+    assert len(tasks(text, 12)) == 1
+    assert perf_counter() - began < 2
 
 
 def test_a_date_that_was_counted_from_some_day_is_written_out():

@@ -277,10 +277,10 @@ def test_where_or_when_customers_were_told_or_why_they_were_not_is_enough(said):
     assert ids(changed(TOLD, said)) == []
 
 
-FIGURES = """| Figure | Counted | Took |
-| --- | --- | --- |
-| Time to detect | started to detected | {detect} |
-| Time to resolve | detected to resolved | {resolve} |
+FIGURES = """| Figure | From | To | Took |
+| --- | --- | --- | --- |
+| Time to detect | 14:00 (started) | 14:05 (detected) | {detect} |
+| Time to resolve | 14:05 (detected) | 15:11 (resolved) | {resolve} |
 
 ## Impact"""
 

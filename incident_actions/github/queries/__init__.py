@@ -5,6 +5,7 @@ from incident_actions.github.queries.lists import CLOSINGS, LISTED, LISTS, more_
 from incident_actions.github.queries.lookups import (
     CHANGED,
     VERSIONS,
+    assignees,
     files,
     issues,
     labels,
@@ -23,6 +24,7 @@ __all__ = [
     "MORE_REFERENCES",
     "MUTATIONS",
     "VERSIONS",
+    "assignees",
     "files",
     "issues",
     "labels",

@@ -68,6 +68,21 @@ query Statuses($owner: String!, $name: String!{_strings("login", people)}) {{
 """
 
 
+def assignees(people: int) -> str:
+    """The query for whom issues can be assigned to, by so many logins, `$loginN`, or parts of them."""
+    fields = "\n".join(
+        f"    user{n}: assignableUsers(first: 20, query: $login{n}) {{ nodes {{ login }} }}"
+        for n in range(people)
+    )
+    return f"""
+query Assignees($owner: String!, $name: String!{_strings("login", people)}) {{
+  repository(owner: $owner, name: $name) {{
+{fields}
+  }}
+}}
+"""
+
+
 def issues(numbers: Iterable[int]) -> str:
     """The query for whether there are issues or pull requests of these numbers, and which are closed."""
     closed = "... on Issue { closed } ... on PullRequest { closed }"

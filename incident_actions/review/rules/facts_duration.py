@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import combinations
 
+from incident_actions.postmortem.spans import TIMES
 from incident_actions.review.document import Document
 from incident_actions.review.rule import Context, Finding, Group, Rule, Severity, found
 from incident_actions.review.spans import Stated, stated
@@ -20,7 +21,6 @@ RULE = Rule(
     good="Checkout was down for 71 minutes.",
     severity=Severity.WARNING,
 )
-_ORDER = ("started", "detected", "declared", "acknowledged", "mitigated", "resolved")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -50,6 +50,6 @@ def _fits(each: Stated, spans: Iterable[timedelta]) -> bool:
 
 def _spans(times: Mapping[str, datetime]) -> Mapping[str, timedelta]:
     """How far apart each two times are, by their names; those that contradict each other are left out."""
-    pairs = combinations([name for name in _ORDER if name in times], 2)
+    pairs = combinations([name for name in TIMES if name in times], 2)
     spans = {f"{one} to {other}": times[other] - times[one] for one, other in pairs}
     return {name: span for name, span in spans.items() if span > timedelta()}

@@ -39,6 +39,7 @@ def test_who_only_reads_sees_the_change_and_no_button(stage, person, pull):
 def test_how_a_check_goes_is_seen_without_a_reload(stage, person, pull):
     ana = person(stage, "ana")
     ana.goes(pull)
+    ana.page.evaluate("window.loaded = 'once'")
     ana.waits_for("Not all checks went well")
     with stage.world.turn():
         stage.repository.checks[-1].conclusion = "success"
@@ -46,6 +47,7 @@ def test_how_a_check_goes_is_seen_without_a_reload(stage, person, pull):
     with stage.world.turn():
         check(stage, stage.repository.checks[-1].head_sha, 778)
     ana.waits_for("Not all checks went well")
+    assert ana.page.evaluate("window.loaded") == "once"
 
 
 def test_an_annotation_leads_to_its_line_and_stays_in_sight(stage, person, pull):
