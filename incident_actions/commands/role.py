@@ -87,4 +87,5 @@ COMMAND = Command(
     decide=decide,
     asks_anew=True,
     aliases=("ic", "lead", "comms", "scribe"),
+    instead_of=("assign", "owner"),
 )

@@ -47,6 +47,7 @@ def listed(node: dict[str, Any], accounts: Accounts) -> ListedIssue:
         pages=tuple(page.body for page in pages),
         ticked=any(map(restless, pages)),
         spoken=any(map(says_something, theirs)),
+        asked_at=max((each.at for key, each in ours.items() if key.startswith("proof ")), default=None),
         worded=any(map(says_something, comments)),
         marked=marked(text_of(node)) if is_ours else UNMARKED,
     )

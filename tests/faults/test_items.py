@@ -52,6 +52,15 @@ def closed_and(command):
     return do
 
 
+def refused_further_down(opened):
+    """A second command that is refused, below what somebody else has said since the first was."""
+    opened.says("dana", "/due whenever", 2)
+    opened.settle(2)
+    opened.later(minutes=1)
+    opened.says("ben", "Tell us, please", 2)
+    opened.says("dana", "/due never", 2)
+
+
 def edited(before, after):
     """A command that was answered, and that its author has edited then."""
 
@@ -115,6 +124,7 @@ DEEDS = {
     "a new date": Deed(2, lambda opened: opened.says("dana", "/due 2026-12-15 we wait", 2)),
     "handed on": Deed(2, lambda opened: opened.says("dana", "/assign @ben\n\n/blocked #1", 2)),
     "refused": Deed(2, lambda opened: opened.says("dana", "/due whenever", 2)),
+    "refused again, further down": Deed(2, refused_further_down),
     "done by a command": Deed(2, lambda opened: opened.says("dana", "/done limits are in, #50", 2)),
     "reopened by a command": Deed(2, closed_and("/reopen it is gone again")),
     "dropped": Deed(2, lambda opened: opened.says("ben", "/wontdo not worth it", 2)),

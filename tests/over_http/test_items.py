@@ -162,6 +162,26 @@ def test_who_closes_it_without_a_word_is_asked_once(filed, how):
     ]
 
 
+def closed_at_night(opened):
+    """What is asked in the night after ben has closed it, and on the next day."""
+    opened.later(hours=8)
+    opened.people.close("ben", 2)
+    look(opened, "event")
+    look(opened, "sweep")
+    at_night = len(opened.messages(2))
+    opened.later(hours=16)
+    look(opened, "sweep")
+    return at_night, len(opened.messages(2))
+
+
+def test_who_closes_it_at_night_is_asked_by_the_sweep_on_the_next_day_each_time(filed):
+    once = closed_at_night(filed)
+    issues.set_state(filed.visit("ben"), filed.issue(2), "open")
+    twice = closed_at_night(filed)
+
+    assert (once, twice) == ((0, 1), (1, 2))
+
+
 def test_a_stranger_changes_nothing(filed):
     comment = filed.says("mallory", "/wontdo boring", 2)
 
