@@ -16,6 +16,8 @@ from incident_actions.thread import Comment, Person, Reopened
 
 #: So many words say something.
 FEW = 3
+#: A reason is given so long before the closing at the most; older words were about something else.
+SHORTLY = timedelta(hours=1)
 #: Whoever closed it longer ago than this is not asked any more.
 ASKED_FOR = Span(timedelta(days=3), SpanKind.WORKING_DAYS)
 
@@ -51,24 +53,27 @@ def proven(item: Item) -> bool:
     if item.record.done or item.record.dropped or any(testimony(item)):
         return True
     nobody = not item.thread.assignees and _closer(item) is None
-    return nobody and any(map(says_something, _since_opened(item)))
+    return nobody and any(map(says_something, _of_the_closing(item)))
 
 
 def testimony(item: Item) -> Iterator[Comment]:
     """What those who answer for the item, its owner and who closed it, have said since it was last opened."""
     by, finisher = item.closed.by if item.closed else None, item.record.finisher or ""
     people = {each.id for each in (*item.thread.assignees, by) if isinstance(each, Person) and not each.bot}
-    for comment in _since_opened(item):
+    for comment in _of_the_closing(item):
         who = comment.author
         answers = who is not None and (who.id in people or who.login.lower() == finisher.lower())
         if answers and says_something(comment):
             yield comment
 
 
-def _since_opened(item: Item) -> Iterator[Comment]:
-    thread = item.thread
-    opened = max((entry.at for entry in thread.entries if isinstance(entry, Reopened)), default=thread.at)
-    return (comment for comment in thread.comments if comment.at >= opened)
+def _of_the_closing(item: Item) -> Iterator[Comment]:
+    """What was said since it was last opened; of why it won't be done, not long before it was closed."""
+    thread, closed = item.thread, item.closed
+    since = max((entry.at for entry in thread.entries if isinstance(entry, Reopened)), default=thread.at)
+    if closed is not None and closed.reason == "NOT_PLANNED":
+        since = max(since, closed.at - SHORTLY)
+    return (comment for comment in thread.comments if comment.at >= since)
 
 
 def says_something(comment: Comment) -> bool:

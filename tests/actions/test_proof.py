@@ -100,6 +100,14 @@ def test_a_reason_that_was_given_with_a_command_stands():
     assert record_of(after.body).dropped == "too dear"
 
 
+def test_words_of_long_before_are_no_reason_and_it_is_asked_for():
+    told = item("10:30 ana wrote I will start on this on Monday\n12:00 ana closed NOT_PLANNED")
+    after = settled(told)
+
+    assert record_of(after.body).dropped == ""
+    assert "Why is it not worth doing?" in messages(after)[0]
+
+
 def test_closed_as_not_planned_it_is_asked_for_the_reason():
     assert "Why is it not worth doing?" in messages(settled(item("11:00 ana closed NOT_PLANNED")))[0]
 
