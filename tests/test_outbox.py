@@ -120,7 +120,7 @@ def test_the_declaration_is_sent_without_its_table():
     (send,) = (each for each in sent(settled(thread(OPEN), config=CONFIG)) if isinstance(each, Send))
 
     assert send.text.startswith("🔴 **Incident: Checkout is down**")
-    assert "| Severity |" not in send.text
+    assert "| Started |" not in send.text
 
 
 def test_what_was_sent_is_signed_and_not_sent_again():

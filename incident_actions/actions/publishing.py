@@ -81,4 +81,6 @@ def _duration(incident: Incident) -> str | None:
 
 
 def _factors(text: str) -> tuple[str, ...]:
-    return tuple(plain(each, MOST_WORDS) for each in factors(text)[:MOST_FACTORS])
+    """As they stand in a row of several, without a full stop at the end; an ellipsis stays."""
+    named = (each if each.endswith("..") else each.removesuffix(".") for each in factors(text)[:MOST_FACTORS])
+    return tuple(plain(each, MOST_WORDS) for each in named)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, tzinfo
 
 from incident_actions.actions.pairing import Pair
+from incident_actions.incident.action_item import item_in, lacks_date
 from incident_actions.incident.item_record import ItemRecord, record_of
 from incident_actions.incident.model import Incident
 from incident_actions.postmortem.filed import Filed, rewritten
@@ -50,6 +51,8 @@ def _filed(pair: Pair, issue: LinkedIssue, zone: tzinfo) -> Filed:
 
 
 def _due(pair: Pair, record: ItemRecord) -> date | None:
-    """The date that the line shall show: one that a command has set, or what it counted from some day."""
-    shown = record.moved or record.owner is not None or pair.task.item(date.min).due is not None
-    return record.due if shown else None
+    """The date that the line shall show: set by a command, counted from some day, or said to be missing."""
+    text = pair.task.text
+    changed = record.moved or record.owner is not None
+    dated = item_in(text, date.min).due is not None or lacks_date(text)
+    return record.due if changed or dated else None

@@ -144,6 +144,7 @@ def _reminder(name: str, items: list[ListedIssue], today: date, context: Context
         "overdue.md",
         owner=name,
         late=any(_days(item, today) > 0 for item in items),
+        today=any(_days(item, today) == 0 for item in items),
         items=[_row(item, name, today) for item in worst_first[:MOST]],
         more=len(items[MOST:]),
     )

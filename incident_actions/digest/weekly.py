@@ -27,7 +27,7 @@ MOST_ON_A_PAGE = 1_000
 
 
 def decide(lists: Lists, context: Context) -> Iterator[Effect]:
-    """The digest of this week, from the config's day on, however late it is; former ones are closed."""
+    """The digest of this week, on the config's day or a few days later; former ones are closed."""
     week = this_week(lists, context)
     if week is None:
         return
@@ -41,12 +41,12 @@ def decide(lists: Lists, context: Context) -> Iterator[Effect]:
 def is_due(lists: Lists, context: Context) -> bool:
     """Whether a digest is filed now, so that what was closed has to be known."""
     week = this_week(lists, context)
-    return week is not None and week.present is None and _anything_late(lists, context)
+    return week is not None and week.present is None and _wanted(week, lists)
 
 
 def _file(week: Week, lists: Lists, context: Context) -> Iterator[Effect]:
-    """The new digest, if anything is overdue."""
-    if not _anything_late(lists, context):
+    """The new digest, if there is to be one, with all that is overdue by now."""
+    if not _wanted(week, lists):
         return
     before = week.former[0] if week.former else None
     now = Counts.of(lists)
@@ -62,9 +62,10 @@ def _file(week: Week, lists: Lists, context: Context) -> Iterator[Effect]:
     yield FileIssue(week.key, title, mark(first, week.key, data), (labels.DIGEST,))
 
 
-def _anything_late(lists: Lists, context: Context) -> bool:
-    """Whether there is anything that a digest is for."""
-    return bool(_late(lists, _today(context)) or any(awaited(lists, context.now)))
+def _wanted(week: Week, lists: Lists) -> bool:
+    """Whether there is anything that the week's digest is for: what was overdue when the week began."""
+    late = any(overdue(item, week.begins.date()) for item in lists.open_items)
+    return not week.over and (late or any(awaited(lists, week.begins)))
 
 
 def _go_on(key: str, present: ListedIssue, lists: Lists, context: Context) -> Iterator[Effect]:

@@ -16,6 +16,7 @@ _OWNER = re.compile(r"(?:^|[\s,(])@([A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){
 _KIND = re.compile(rf"(?<!\bto)(?<!\band)(?<!\bor)[\s,(]+({'|'.join(KINDS)})$", re.I)
 _DUE = re.compile(rf"(?:^|[\s,(])due:?\s+(?:on\s+|by\s+)?({DAY})$", re.I)
 _MISSING = re.compile(r"(?:^|[\s,(])(?:owner|due date) missing$", re.I)
+_NO_DATE = "due date missing"
 _UNREAD = re.compile(r"(?:^|[\s,(])due:?\s+(in\s\d{1,3}\s\S{1,20}|\S{1,30}(?:\s\S{1,20})?)$", re.I)
 
 
@@ -30,7 +31,7 @@ class ActionItem:
 
     def __str__(self) -> str:
         """`Add memory limits (@ana, due 2026-12-01, prevent)`: as the post-mortem shows it."""
-        due = f"due {self.due.isoformat()}" if self.due else "due date missing"
+        due = f"due {self.due.isoformat()}" if self.due else _NO_DATE
         owner = f"@{self.owner}" if self.owner else "owner missing"
         return f"{self.text} ({', '.join(part for part in (owner, due, self.kind) if part)})"
 
@@ -56,6 +57,12 @@ def item_in(text: str, today: date) -> ActionItem:
     item, unread = _read(text, today, apart=True)
     words = f"{item.text} due {unread}" if unread else item.text
     return replace(item, text=words) if as_read(item.text).strip() else ActionItem(text)
+
+
+def lacks_date(text: str) -> bool:
+    """Whether a line of a document says in our words that it has no due date; one may say nothing of it."""
+    item = item_in(text, date.min)
+    return item.due is None and _NO_DATE in text.lower() and _NO_DATE not in item.text.lower()
 
 
 def _read(text: str, today: date, *, apart: bool = False) -> tuple[ActionItem, str]:

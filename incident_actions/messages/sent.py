@@ -18,7 +18,7 @@ from incident_actions.messages.render import render
 from incident_actions.postmortem.state import postmortem_state
 from incident_actions.text.calls import Call
 from incident_actions.text.markdown import plain, shorten, visible
-from incident_actions.text.moments import in_words
+from incident_actions.text.moments import in_both_zones, in_words
 from incident_actions.text.paths import slug
 
 
@@ -39,11 +39,11 @@ def update_message(incident: Incident, given: UpdateGiven, answering: Answering)
 
 def declared_message(incident: Incident, context: Context) -> str:
     """What the declaration tells those who are not on GitHub."""
-    return render(context.templates, "declared.md", **headline(incident))
+    return render(context.templates, "declared.md", **headline(incident), resolved=False)
 
 
 def headline(incident: Incident) -> Mapping[str, str | None]:
-    """What `declared.md` is filled with: it heads the status comment too."""
+    """What fills `declared.md`, which heads the status comment too; that one says whether it is resolved."""
     answers = incident.form.answers
     return {
         "what": plain(answers.get("what") or incident.thread.title, 300),
@@ -99,7 +99,7 @@ def resolved_message(incident: Incident, resolution: Resolution, context: Contex
         resolution=plain(resolution.text),
         resolved_at=local_time(resolution.moment.at, incident.config.zone),
         state=state,
-        due=None if due is None else local_time(due, incident.config.zone),
+        due=None if due is None else in_both_zones(due, incident.config.zone),
         by=incident.commander,
     )
 

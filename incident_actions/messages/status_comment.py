@@ -23,7 +23,7 @@ from incident_actions.postmortem.draft import path_of
 from incident_actions.postmortem.state import waived
 from incident_actions.text.markdown import MOST, plain, shorten, units, visible
 from incident_actions.text.markers import data_of, mark
-from incident_actions.text.moments import Moment, iso, utc_minute
+from incident_actions.text.moments import Moment, in_both_zones, iso
 from incident_actions.text.paths import branch_of
 from incident_actions.thread import PullState
 from incident_actions.watch import FILE, Watch
@@ -243,13 +243,7 @@ def _given(moment: Moment, incident: Incident) -> str:
 
 
 def _both(at: datetime, incident: Incident) -> str:
-    utc = f"{utc_minute(at)} UTC"
-    zone = incident.config.zone
-    return utc if str(zone) == "UTC" else f"{utc} ({_clock(at.astimezone(zone))})"
-
-
-def _clock(at: datetime) -> str:
-    return at.strftime("%H:%M %Z")
+    return in_both_zones(at, incident.config.zone)
 
 
 def _waiting(incident: Incident) -> dict[str, object] | None:

@@ -12,7 +12,7 @@ from incident_actions.postmortem.draft import path_of
 from incident_actions.postmortem.state import waived
 from incident_actions.postmortem.taking_part import there_too
 from incident_actions.text.markdown import plain
-from incident_actions.text.moments import utc_minute
+from incident_actions.text.moments import in_both_zones
 from incident_actions.text.paths import branch_of
 
 
@@ -25,7 +25,7 @@ def words_of(incident: Incident, context: Context) -> str:
         number=incident.number,
         edit=f"{incident.thread.repository.url}/edit/{branch_of(incident.number)}/{path_of(incident)}",
         waiver=_waiver(incident),
-        due=None if due is None else utc_minute(due) + " UTC",
+        due=None if due is None else in_both_zones(due, incident.config.zone),
         commander=incident.commander,
         there=there_too(incident),
     ).rstrip()

@@ -15,16 +15,20 @@ OPEN = 6
 MOST_FINDINGS = 60_000
 #: What stands around a finding at the most: its line and its section.
 _FRAME = 160
-_CALM = (
-    "There is no hurry: a draft may hold all of this. Once it is ready for review, an error turns its check "
-    "red. Each new commit is read again, and this comment follows."
+_DRAFT = (
+    "There is no hurry: a draft may hold all of this. "
+    "Once it is ready for review, an error turns its check red."
 )
+_RED = "An error keeps the check red."
+_GREEN = "Nothing here keeps it from being merged."
+_FOLLOWS = "Each new commit is read again, and this comment follows."
 
 
-def comment(review: Review, page: str) -> str:
+def comment(review: Review, page: str, *, draft: bool) -> str:
     """Markdown with the findings, the most severe first, or that there are none.
 
-    `page` is the address of the document at the commit that was read. What does not fit is counted.
+    `page` is the address of the document at the commit that was read; `draft` is whether its pull request is
+    one. What does not fit is counted.
     """
     head = f"### Review of the post-mortem\n\n{numbers([review])}."
     if not review.told:
@@ -35,7 +39,14 @@ def comment(review: Review, page: str) -> str:
     parts = [head, _listed(told[:OPEN], page), _folded(told[OPEN:fitting], page)]
     if fitting < len(told):
         parts.append(f"{len(told) - fitting} more are on the page of the run.")
-    return "\n\n".join(filter(None, (*parts, _CALM)))
+    return "\n\n".join(filter(None, (*parts, f"{_means(review, draft=draft)} {_FOLLOWS}")))
+
+
+def _means(review: Review, *, draft: bool) -> str:
+    """What the findings mean for the check."""
+    if draft:
+        return _DRAFT
+    return _RED if review.failed else _GREEN
 
 
 def _listed(told: Sequence[Told], page: str) -> str:

@@ -81,7 +81,7 @@ def decide(incident: Incident, context: Context) -> Iterator[WriteComment | Dele
     if found is None or (pull.crowded and not told):
         return
     page = f"{incident.thread.repository.url}/blob/{pull.head}/{path_of(incident)}"
-    body = mark(comment(found, page), _key(incident), _of(pull))
+    body = mark(comment(found, page, draft=pull.draft), _key(incident), _of(pull))
     if not told:
         yield WriteComment(_key(incident), body, issue=pull.number)
     elif told[0].body.rstrip() != body:

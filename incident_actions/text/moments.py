@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-__all__ = ["UTC", "Clock", "Moment", "day", "in_words", "iso", "utc_minute"]
+__all__ = ["UTC", "Clock", "Moment", "day", "in_both_zones", "in_words", "iso", "utc_minute"]
 
 #: A day in another year than these is a slip, and may be too near the calendar's end to count from.
 _YEARS = range(1970, 2200)
@@ -63,3 +63,9 @@ def in_words(duration: timedelta) -> str:
         return f"{hours} h {minutes} min" if minutes else f"{hours} h"
     days, hours = divmod(hours, 24)
     return f"{days} d {hours} h" if hours else f"{days} d"
+
+
+def in_both_zones(at: datetime, zone: ZoneInfo) -> str:
+    """`2026-11-23 13:32 UTC (14:32 CET)`: for those who look from anywhere, and for the team."""
+    utc = f"{utc_minute(at)} UTC"
+    return utc if str(zone) == "UTC" else f"{utc} ({at.astimezone(zone).strftime('%H:%M %Z')})"

@@ -13,9 +13,9 @@ from incident_actions.incident.clocks import postmortem_due
 from incident_actions.incident.model import Incident
 from incident_actions.messages.mentions import asked
 from incident_actions.messages.render import render
-from incident_actions.messages.sent import local_time
 from incident_actions.postmortem.state import postmortem_state
 from incident_actions.text.markers import mark
+from incident_actions.text.moments import in_both_zones
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,6 @@ def _text(reminder: _Reminder, due: datetime, incident: Incident, context: Conte
         "postmortem-due.md",
         people=asked(people, incident, context.now),
         ahead=context.now < due,
-        due=local_time(due, incident.config.zone),
+        due=in_both_zones(due, incident.config.zone),
         url=incident.postmortem.url if incident.postmortem else None,
     )

@@ -13,7 +13,7 @@ from incident_actions.text.markers import data_of, key_of
 from incident_actions.thread import ClosingPull, LinkedIssue, Milestone, PullState, Referenced
 from tests.naughty import NAUGHTY
 from tests.rehearsal import NOON, OPEN, context, known, settled_with, with_pull
-from tests.stories import REPOSITORY, thread
+from tests.stories import REPOSITORY, form, thread
 
 PATH = "postmortems/2026-11-23-incident-12-checkout-is-down.md"
 TEXT = """\
@@ -77,6 +77,18 @@ def test_the_issue_has_owner_label_milestone_parent_and_its_data():
     assert "**Due** 2026-12-01" in LIMITS.body
     assert "**Type** prevent" in LIMITS.body
     assert f"[{PATH}](https://github.example/acme/shop/blob/main/{PATH})" in LIMITS.body
+
+
+def test_the_issue_says_why_it_matters_in_the_words_of_the_incident():
+    body = form(what="Checkout is down", impact="Nobody can pay", severity="SEV2 Major")
+    told = with_pull(thread(f"{OPEN}10:40 ana closed", body=body), PullState.MERGED, merged_at=NOON)
+
+    (wish, _) = filed(plan(told, run(told)))
+
+    assert (
+        "So that this does not happen again: Checkout is down (SEV2). Impact then: Nobody can pay\n"
+        in wish.body
+    )
 
 
 def test_an_incident_with_as_many_sub_issues_as_it_may_have_gets_its_items_beside():
@@ -272,6 +284,19 @@ def test_a_date_that_was_counted_from_the_day_of_filing_is_written_out_for_anoth
     (after,) = written(plan(told, run(told, text=linked)))
 
     assert f"Add memory limits (@ben, due {data_of(wish.body)['due']}, prevent)\n" in after
+
+
+def test_a_line_that_lacks_its_date_in_our_words_gets_the_date_of_its_issue():
+    text = TEXT.replace("(@eve)", "(owner missing, due date missing)")
+    (_, wish) = filed(plan(MERGED, run(text=text)))
+    first = with_issues(MERGED, issue(45, LIMITS), issue(46, wish))
+
+    told, after = settled_with(first, run(first, text=text))
+    (_, followed) = known(told).items
+
+    assert "Alert on restarts (owner missing, due 2026-12-23)\n" in after.documents[PATH]
+    assert "**Due** 2026-12-23, because no date was given\n" in followed.body
+    assert record_of(followed.body).line.due == date(2026, 12, 23)
 
 
 def test_a_milestone_that_somebody_has_chosen_is_left_alone():

@@ -34,6 +34,15 @@ def test_it_is_listed_with_its_facts_and_open_actions():
     ) in index(BOTH, LINKED + FACTORS)
 
 
+def test_factors_stand_in_a_row_without_their_full_stops():
+    text = f"{TEXT}\n## Contributing factors\n\n- The pool is small.\n- Retries, and retries...\n"
+
+    (body,) = announced(MERGED, text=text).values()
+
+    assert "Contributing factors: The pool is small; Retries, and retries...." in body
+    assert "| The pool is small; Retries, and retries... |" in index(BOTH, text)
+
+
 def test_links_and_row_are_written_in_one_go():
     effects = plan(BOTH, run(BOTH, TEXT))
     paths = [effect.path for effect in effects if isinstance(effect, WriteFile)]

@@ -192,6 +192,12 @@ def test_before_its_date_it_is_not_called_overdue():
     assert text.startswith("🗓️ **Due soon** @ben\n\n- #31 Item 31, due 2026-11-25\n")
 
 
+def test_on_its_date_it_is_due_today():
+    (_, text), *_ = told(chased(due(31, 0)))
+
+    assert text.startswith("🗓️ **Due today** @ben\n\n- #31 Item 31, due 2026-11-23\n")
+
+
 def test_where_there_are_many_the_rest_is_counted():
     (_, text), *_ = told(chased(*(due(31 + n, -n) for n in range(30))))
 

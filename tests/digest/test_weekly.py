@@ -63,12 +63,24 @@ def closed(github):
         ("2026-11-23T08:59:00Z", None),
         ("2026-11-23T09:00:00Z", "2026-W48"),
         ("2026-11-25T03:00:00Z", "2026-W48"),
-        ("2026-11-29T23:59:00Z", "2026-W48"),
+        ("2026-11-27T23:59:00Z", "2026-W48"),
+        ("2026-11-28T00:00:00Z", None),
+        ("2026-11-29T18:32:00Z", None),
         ("2026-11-30T00:00:00Z", None),
         ("2027-01-01T12:00:00Z", "2026-W53"),
         ("2027-01-04T12:00:00Z", "2027-W01"),
     ],
-    ids=["early", "monday", "wednesday at night", "sunday", "next monday", "new year", "first week"],
+    ids=[
+        "early",
+        "monday",
+        "wednesday at night",
+        "friday",
+        "saturday",
+        "sunday",
+        "next monday",
+        "new year",
+        "first week",
+    ],
 )
 def test_it_comes_when_the_week_has_begun_and_a_missed_monday_is_caught_up(now, week):
     github = swept(due(31, -3), now=datetime.fromisoformat(now))
@@ -92,11 +104,12 @@ def test_the_day_is_the_configurations():
         ("2026-11-27T08:59:00Z", None),
         ("2026-11-27T09:00:00Z", "2026-W48"),
         ("2026-11-30T12:00:00Z", "2026-W48"),
-        ("2026-12-03T23:59:00Z", "2026-W48"),
+        ("2026-12-01T23:59:00Z", "2026-W48"),
+        ("2026-12-02T00:00:00Z", None),
         ("2026-12-04T00:00:00Z", None),
         ("2026-12-04T09:00:00Z", "2026-W49"),
     ],
-    ids=["early", "friday", "monday", "thursday", "next friday", "its opening"],
+    ids=["early", "friday", "monday", "tuesday", "wednesday", "next friday", "its opening"],
 )
 def test_a_day_late_in_the_week_that_was_missed_is_caught_up_beyond_sunday(now, week):
     github = swept(due(31, -9), now=datetime.fromisoformat(now), config="digest:\n  day: fri\n")
@@ -116,6 +129,25 @@ def test_where_the_day_was_moved_this_weeks_digest_stays():
     github = swept(due(31, -3), former(50, "2026-W48"), now=MONDAY + timedelta(days=1), config=config)
 
     assert (filed(github), closed(github)) == ([], [])
+
+
+@pytest.mark.parametrize(("days", "digests"), [(0, 0), (-1, 1)], ids=["that monday", "the day before"])
+def test_a_late_one_is_for_what_was_overdue_when_its_week_began(days, digests):
+    assert len(filed(swept(due(31, days), now=MONDAY + timedelta(days=2)))) == digests
+
+
+@pytest.mark.parametrize(("clock", "digests"), [("09:30", 0), ("08:30", 1)])
+def test_a_late_one_is_for_the_post_mortems_that_were_overdue_when_its_week_began(clock, digests):
+    record = {"postmortem_due": f"2026-11-23T{clock}:00Z"}
+    late = item(12, labels=("incident", "postmortem/due"), record=record, open=False)
+
+    assert len(filed(swept(late, now=MONDAY + timedelta(days=2)))) == digests
+
+
+def test_one_that_is_late_has_all_that_is_overdue_by_then():
+    (digest,) = filed(swept(due(31, -3), due(32, 0), now=MONDAY + timedelta(days=2)))
+
+    assert "- #32 Item 32 " in digest.body
 
 
 def test_it_comes_once_a_week():

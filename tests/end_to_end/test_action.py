@@ -52,7 +52,7 @@ def test_an_incident_goes_from_the_form_to_its_draft(stage, tmp_path):
     assert home.labels() == {"incident", "severity/sev2", "status/resolved", "postmortem/due"}
     assert (home.issue().state, home.issue().assignees) == ("closed", ["ben"])
     status, message = home.written()
-    assert "| Status | Resolved |" in status.body
+    assert "**Status** Resolved · **IC** ben · " in status.body
     assert status.pinned_at
     assert message.body.startswith("✅ **Incident resolved**")
     assert home.issue(2).pull.draft

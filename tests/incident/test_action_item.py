@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from incident_actions.errors import CommandError
-from incident_actions.incident.action_item import ActionItem, item_in, read_item
+from incident_actions.incident.action_item import ActionItem, item_in, lacks_date, read_item
 from tests.naughty import naughty_text
 
 MONDAY = date(2026, 11, 23)
@@ -105,3 +105,17 @@ def test_what_is_missing_is_said(item, line):
 def test_any_words_are_an_item_or_are_refused(text):
     with suppress(CommandError):
         assert read_item(text, MONDAY).text
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("Add memory limits (owner missing, due date missing)", True),
+        ("Add memory limits (@ana, Due date missing)", True),
+        ("Add memory limits (@ana)", False),
+        ("Add memory limits (@ana, due 2026-12-01)", False),
+        ("Say where the due date missing comes from (@ana)", False),
+    ],
+)
+def test_a_line_lacks_its_date_only_where_it_says_so_at_its_end(text, lacks):
+    assert lacks_date(text) is lacks

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from incident_actions.errors import CommandError
-from incident_actions.messages.sent import local_time, refusal_message
+from incident_actions.messages.sent import declared_message, local_time, refusal_message
 from incident_actions.text.calls import Call
 from tests.naughty import naughty_text
 from tests.rehearsal import OPEN, comments, context, known, planned
@@ -57,3 +57,9 @@ def outside_code(text):
 )
 def test_a_time_is_told_in_the_teams_zone(zone, shown):
     assert local_time(datetime(2026, 11, 23, 14, 32, tzinfo=UTC), ZoneInfo(zone)) == shown
+
+
+def test_a_declaration_that_goes_out_late_is_one_still():
+    told = thread(f"{OPEN}10:30 ana closed")
+
+    assert declared_message(known(told), context(told)).startswith("🔴 **Incident: Checkout is down**")

@@ -72,7 +72,7 @@ def test_r04_naughty_text_leaves_the_page_whole(text):
     after = settled(told)
     whole = status(after)
 
-    assert whole.count("\n| Severity | SEV2 Major |") == 1
+    assert whole.count(" · **Severity** SEV2 Major\n") == 1
     assert whole.count("<details>") == 2 + bool(known(after).roles)
     assert whole.count("<!--") == 1
     assert whole.endswith(" -->")

@@ -17,7 +17,9 @@ FOUL = "Rate < 50% & *all* [carts](https://evil.example) fail, says ana@shop.exa
 
 def test_our_own_messages_read_well():
     declared = {"what": plain(FOUL), "impact": "A third fails", "status": "new", "severity": "SEV2"}
-    text = render(ours(), "declared.md", **declared, commander=None, channel="incident-checkout")
+    text = render(
+        ours(), "declared.md", **declared, commander=None, channel="incident-checkout", resolved=False
+    )
     assert readable(text).replace(ZERO_WIDTH, "").splitlines() == [
         f"🔴 Incident: {FOUL}",
         "",

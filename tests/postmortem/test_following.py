@@ -12,8 +12,10 @@ from incident_actions.effects import (
     ReviseDraft,
     Suggest,
 )
+from incident_actions.messages.sent import resolved_message
 from incident_actions.plan import plan
 from incident_actions.postmortem import draft
+from incident_actions.postmortem.description import words_of
 from incident_actions.postmortem.following import followed
 from incident_actions.postmortem.pull_request import place_of
 from incident_actions.postmortem.written import Written
@@ -268,6 +270,15 @@ def test_the_description_leads_to_the_editor_of_the_document():
         "1. **[Edit the document](https://github.example/acme/shop/edit/incident-actions/postmortem-12/"
         "postmortems/2026-11-23-incident-12-checkout-is-down.md)**"
     ) in OPENED.body
+
+
+def test_the_description_says_when_it_is_due_as_the_resolved_message_does():
+    story, config = told(LATER), "timezone: Europe/Berlin\n"
+    folded = known(story, config)
+    resolved = resolved_message(folded, folded.resolution, context(story, config=config))
+
+    assert "Due 2026-11-26 10:40 UTC (11:40 CET)" in words_of(folded, context(story))
+    assert "due 2026-11-26 10:40 UTC (11:40 CET)" in resolved
 
 
 def test_a_commit_says_what_it_changes():

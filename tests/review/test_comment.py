@@ -8,8 +8,8 @@ PAGE = "https://github.example/acme/shop/blob/abc/postmortems/a.md"
 HOSTILE = saying("Ben forgot @ana | <!-- x --> [x](javascript:y) `z` ::error::gone")
 
 
-def told(text):
-    return comment(read(text), PAGE)
+def told(text, *, draft=False):
+    return comment(read(text), PAGE, draft=draft)
 
 
 def many(count):
@@ -28,7 +28,27 @@ def test_a_finding_has_its_section_its_line_what_was_read_and_what_is_better():
         "### Review of the post-mortem\n\n1 error.\n\n**What could improve**\n\n"
         f"- [Line 53]({PAGE}?plain=1#L53)\n  - error, “Ben forgot”: What somebody did not do"
     )
-    assert "There is no hurry" in text
+
+
+def test_a_draft_may_hold_all_of_it():
+    text = told(saying("Ben forgot it."), draft=True)
+
+    assert "\n\nThere is no hurry: a draft may hold all of this." in text
+
+
+def test_of_what_is_ready_an_error_keeps_the_check_red():
+    text = told(saying("Ben forgot it."))
+
+    assert text.endswith(
+        "\n\nAn error keeps the check red. Each new commit is read again, and this comment follows."
+    )
+
+
+def test_a_warning_keeps_nothing_from_being_merged():
+    text = told(doing("Improve monitoring (@ana, due 2026-12-01)"))
+
+    assert ("1 warning." in text, "Nothing here keeps it from being merged." in text) == (True, True)
+    assert ("check red" in text, "no hurry" in text) == (False, False)
 
 
 def test_sections_come_in_the_order_of_their_most_severe_finding():

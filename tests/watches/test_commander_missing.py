@@ -13,6 +13,13 @@ def test_the_status_comment_says_that_nobody_is_in_command():
     assert "| Commander | ⚠️ nobody: `/ic` takes command |" in status(settled(thread(OPEN)))
 
 
+def test_whoever_commands_stands_in_the_headline_alone():
+    page = status(settled(thread(f"{OPEN}10:03 ana wrote 🚀 /ack\n10:03 bot assigned ana")))
+
+    assert "· **IC** ana ·" in page
+    assert "| Commander |" not in page
+
+
 def test_where_the_commander_has_left_one_is_asked_for_twice():
     told = settled(thread(LEFT))
     config = "escalation: {sev2: [zoe]}"
