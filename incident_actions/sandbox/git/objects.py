@@ -68,8 +68,9 @@ class Objects:
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
-    if process.returncode is None:
-        process.communicate()
+    """Close its pipes and wait for it; one that died of what it was asked (`main:../a`) has pipes too."""
+    with process:
+        pass
 
 
 def tree_entries(data: bytes) -> list[tuple[str, str, str]]:
