@@ -127,7 +127,6 @@ def test_an_unknown_word_that_resembles_a_command_is_refused_with_the_command():
         ("/assign @ben", "/role"),
         ("/owner ben", "/role"),
         ("/note it is slow", "/event"),
-        ("/log it is slow", "/event"),
         ("/timeline it is slow", "/event"),
         ("/eta 15:00", "/update"),
     ],
