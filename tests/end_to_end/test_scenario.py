@@ -78,7 +78,9 @@ def test_the_room_gets_the_declaration_the_raise_each_update_and_the_resolution_
 
 
 def test_the_bot_writes_few_comments_and_mentions_nobody_often(play):
-    messages = [text for text in texts(play) if text.startswith(("📣", "⏱️", "⏰", "🔁", "✅ **Incident resolved"))]
+    messages = [
+        text for text in texts(play) if text.startswith(("📣", "⏱️", "⏰", "🔁", "✅ **Incident resolved"))
+    ]
 
     assert len(messages) <= 11  # with the status comment, a dozen
     assert re.findall(r"(?<!\w)@\w+", "\n".join(messages)) == ["@erin", "@cleo", "@cleo"]
