@@ -64,6 +64,20 @@ def command_list() -> str:
     )
 
 
+def other_words() -> str:
+    """The table of the words in whose place a command is named."""
+    rows = (
+        f"| {', '.join(f'`/{word}`' for word in each.instead_of)} | {_told_instead(each.name)} |"
+        for each in all_commands()
+        if each.instead_of
+    )
+    return "\n".join(("| written | the reply names |", "| --- | --- |", *rows))
+
+
+def _told_instead(name: str) -> str:
+    return f"`/{name}`" if name != "help" else "the action item's own issue: that is where it works"
+
+
 def command_line() -> str:
     """The table of the program's own commands."""
     rows = []
@@ -239,6 +253,7 @@ def _value(value: object) -> str:
 PARTS: Mapping[str, Callable[[], str]] = {
     "commands": commands,
     "command-list": command_list,
+    "other-words": other_words,
     "item-commands": item_command_table,
     "command-line": command_line,
     "configuration": configuration,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Generic, Protocol, TypeVar
 
-from incident_actions.command import Answering, Command, Context, Reading, SlashCommand, understood
+from incident_actions.command import Answering, Command, Context, Reading, SlashCommand, meant, understood
 from incident_actions.config import Config
-from incident_actions.effects import Effect, Verdict, WriteComment
+from incident_actions.effects import DeleteComment, Effect, Verdict, WriteComment
 from incident_actions.errors import CommandError
 from incident_actions.incident.facts import RelatedGiven, RoleGiven
 from incident_actions.incident.model import Incident, Pending
@@ -21,7 +21,7 @@ from incident_actions.thread import Comment, Person, Sign, Thread
 
 #: How many commands a comment may hold: each is tried on the whole thread.
 MOST_CALLS = 20
-#: Somebody who mistypes again within this time finds the new reply where the first one stands.
+#: A reply is about what its person has mistyped within this time.
 SAME_REPLY_FOR = timedelta(hours=1)
 #: How many strangers are told in words; more get their 😕 alone.
 MOST_TURNED_AWAY = 3
@@ -50,14 +50,14 @@ Ahead = Callable[[list[Effect]], Subject]
 class Desk(Generic[Subject, Said]):
     """Where commands are answered: those that there are, by name, and who may use them.
 
-    `may` is None where GitHub could not say. `whom` tells others for whom the commands are. `meant` is the
-    command that an unknown word may stand for.
+    `may` is None where GitHub could not say. `whom` tells others for whom the commands are, `elsewhere`
+    of a command that works on something else, on what it does.
     """
 
     commands: Mapping[str, SlashCommand[Subject, Said]]
     may: Callable[[Person, Subject], bool | None]
     whom: str
-    meant: Callable[[str], str | None]
+    elsewhere: str
 
 
 def answer(
@@ -76,7 +76,7 @@ def answer(
         _refuse_edits_of_others(pending, author)
         effects = _carry_out(pending, author, ahead, desk, context)
     except _CallError as refused:
-        return [_reply(pending, subject, refused, context), Verdict(pending.comment.id, Sign.REFUSED)]
+        return [*_reply(pending, subject, refused, context), Verdict(pending.comment.id, Sign.REFUSED)]
     said = (effect for effect in effects if not _said_already(effect, subject))
     return [*said, *_soothe(pending, subject, desk), Verdict(pending.comment.id, Sign.ACCEPTED)]
 
@@ -115,10 +115,17 @@ def _carry_out(
 def _command(call: Call, desk: Desk[Subject, Said]) -> SlashCommand[Subject, Said]:
     if (command := desk.commands.get(call.name)) is not None:
         return command
-    meant = desk.commands[desk.meant(call.name) or "help"]
-    hint = f"Did you mean `/{meant.name}`?" if meant.name != "help" else "`/help` shows what there is here."
-    error = CommandError(f"There is no `/{call.name}`. {hint}", at=f"/{call.name}")
-    raise _CallError(call, error, meant.name, meant.example)
+    command = desk.commands[meant(call.name, desk.commands) or "help"]
+    error = CommandError(f"There is no `/{call.name}`{_instead(call, command, desk)}", at=f"/{call.name}")
+    raise _CallError(call, error, command.name, command.example)
+
+
+def _instead(call: Call, command: SlashCommand[Subject, Said], desk: Desk[Subject, Said]) -> str:
+    if command.name != "help":
+        return f". Did you mean `/{command.name}`?"
+    if call.name in command.instead_of:
+        return f" here: {desk.elsewhere}"
+    return ". `/help` shows what there is here."
 
 
 def _refuse_edits_of_others(pending: Pending, author: Person) -> None:
@@ -131,20 +138,35 @@ def _refuse_edits_of_others(pending: Pending, author: Person) -> None:
         raise _CallError(pending.calls[0], error, pending.calls[0].name)
 
 
-def _reply(pending: Pending, subject: Answerable, refused: _CallError, context: Context) -> Effect:
-    """One reply to a person, rewritten where they mistype again; it remembers what it answered."""
+def _reply(
+    pending: Pending, subject: Answerable, refused: _CallError, context: Context
+) -> Iterator[WriteComment | DeleteComment]:
+    """One reply to a person, which remembers what it answered; it moves to where they mistype again."""
     comment = pending.comment
     former = _reply_to(comment, subject) or _lately(comment, subject)
     known = {**_remembered(former), str(comment.id): digest(comment.body)}
-    key = (key_of(former.body) if former else None) or f"refusal {comment.id}"
+    stays = former is not None and _in_sight(former, comment, subject)
+    key = (key_of(former.body) if former and stays else None) or f"refusal {comment.id}"
     body = refusal_message(pending, refused.call, refused.error, refused.example, context)
     kept = dict(list(known.items())[-MOST_REMEMBERED:])
-    return _write(key, body, subject, {"of": kept, "meant": refused.meant})
+    yield _write(key, body, subject, {"of": kept, "meant": refused.meant})
+    for reply in _replies(subject):
+        if key_of(reply.body) != key and _remembered(reply) and _remembered(reply).keys() <= known.keys():
+            yield DeleteComment(reply.id)
 
 
 def _reply_to(comment: Comment, subject: Answerable) -> Comment | None:
     """The reply that refused this comment."""
     return next((each for each in _replies(subject) if str(comment.id) in _remembered(each)), None)
+
+
+def _in_sight(reply: Comment, comment: Comment, subject: Answerable) -> bool:
+    """Whether a reply stands where the comment's author looks: it answers it, or nothing stands in between.
+
+    An edit notifies nobody: further up, nobody would see that it reads otherwise now.
+    """
+    between = (each for each in subject.thread.comments if reply.id < each.id < comment.id)
+    return str(comment.id) in _remembered(reply) or not any(between)
 
 
 def _lately(comment: Comment, subject: Answerable) -> Comment | None:
@@ -177,7 +199,7 @@ def _soothe(pending: Pending, subject: Subject, desk: Desk[Subject, Said]) -> It
     known = _remembered(former)
     if former is None or not known:
         return
-    names = {name for call in pending.calls for name in (call.name, desk.commands[call.name].name)}
+    names = {name for call in pending.calls for name in (call.name, desk.commands[call.name].name)} - {"help"}
     if number == max(known, key=int) or (number not in known and _data(former).get("meant") in names):
         left = {id: of for id, of in known.items() if id != number}
         yield _write(key_of(former.body) or "", SOOTHED, subject, {"of": left})

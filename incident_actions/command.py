@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import IntEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from incident_actions.config import Config
 from incident_actions.effects import Delivery, Effect
@@ -16,6 +16,7 @@ from incident_actions.incident.memory import Channel
 from incident_actions.incident.model import Incident
 from incident_actions.text.calls import Call
 from incident_actions.text.moments import Clock
+from incident_actions.text.spelling import nearest
 from incident_actions.thread import Person
 
 #: What a command is about, and what its text says.
@@ -72,6 +73,7 @@ class SlashCommand(Generic[Subject, Said]):
     """One slash command on whatever it is about.
 
     `asks_anew`: other words of an edit are a new command, for they decide more than what a row says.
+    `instead_of` are words for which people are told its name; for those of `/help`, that they work elsewhere.
 
     `read` gives the facts in a call and raises CommandError for what cannot be read. `decide` is handed
     these facts, gives what shall change on GitHub beyond the record, and raises CommandError for what is
@@ -87,11 +89,18 @@ class SlashCommand(Generic[Subject, Said]):
     aliases: tuple[str, ...] = ()
     who: str = RESPONDERS
     asks_anew: bool = False
+    instead_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Command(SlashCommand[Incident, Fact]):
     """One slash command on an incident."""
+
+
+def meant(word: str, commands: Mapping[str, SlashCommand[Any, Any]]) -> str | None:
+    """The command that somebody means with a word: it, one that is called otherwise here, or its nearest."""
+    named = (name for name, command in commands.items() if word in command.instead_of)
+    return word if word in commands else next(named, None) or nearest(word, commands)
 
 
 def understood(command: SlashCommand[Subject, Said], call: Call, reading: Reading) -> tuple[Said, ...]:

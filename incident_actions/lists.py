@@ -62,6 +62,8 @@ class ListedIssue:
     """When the oldest of the comments that were read was written, where there are older ones."""
     spoken: bool = False
     worded: bool = False
+    asked_at: datetime | None = None
+    """When who closed an action item was asked last what was done."""
     pages: tuple[str, ...] = ()
     """What a digest of ours says: its body, and our comments that go on with it."""
     ticked: bool = False

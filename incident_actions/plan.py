@@ -18,6 +18,7 @@ from incident_actions.actions import (
     write_back,
 )
 from incident_actions.actions import item as items
+from incident_actions.actions.commands import NAMES as ITEM_COMMANDS
 from incident_actions.actions.commands import item_commands
 from incident_actions.actions.item import Item, fold_item
 from incident_actions.actions.superseded import without_superseded
@@ -32,7 +33,6 @@ from incident_actions.incident.rights import closing_allowed, may
 from incident_actions.messages.status_comment import is_pinned, status_comment
 from incident_actions.postmortem import draft, pull_request
 from incident_actions.review import pull_request as pull_review
-from incident_actions.text.spelling import nearest
 from incident_actions.thread import Sign, Thread
 from incident_actions.upkeep import upkeep
 from incident_actions.watches import WATCHES
@@ -40,6 +40,13 @@ from incident_actions.watches import WATCHES
 #: For whom the commands on an incident are.
 RESPONDERS = "those who respond to this incident"
 OWNERS = "its owner and those who may write here"
+#: What is said there of the other's commands.
+OF_ACTION_ITEMS = (
+    "it is a command of action items, and works on an item's own issue. `/help` shows what there is here."
+)
+OF_INCIDENTS = (
+    "it is a command of incidents. Here work " + ", ".join(f"`/{name}`" for name in ITEM_COMMANDS) + "."
+)
 
 
 def plan(thread: Thread, context: Context) -> tuple[Effect, ...]:
@@ -61,7 +68,7 @@ def plan(thread: Thread, context: Context) -> tuple[Effect, ...]:
         context.commands,
         lambda person, incident: may(person, incident, context),
         RESPONDERS,
-        lambda word: nearest(word, context.commands),
+        OF_ACTION_ITEMS,
     )
     for pending in ahead([]).pending:
         if pending.comment.id in context.mine:
@@ -88,7 +95,7 @@ def plan_item(thread: Thread, context: Context) -> tuple[Effect, ...]:
         commands,
         lambda person, item: items.may(person, item, context),
         OWNERS,
-        lambda word: items.meant(word, commands),
+        OF_INCIDENTS,
     )
     for pending in ahead([]).pending:
         if pending.comment.id in context.mine:

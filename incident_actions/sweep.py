@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from incident_actions import labels
+from incident_actions.actions import proof
 from incident_actions.actions.commands import item_commands
-from incident_actions.actions.item import meant
 from incident_actions.app import creations
-from incident_actions.command import Context
+from incident_actions.command import Context, meant
 from incident_actions.commands import by_name
 from incident_actions.committed import committed
 from incident_actions.config import read_config
@@ -26,7 +26,7 @@ from incident_actions.lists import ListedIssue, Lists
 from incident_actions.looking import Look, folded
 from incident_actions.messages.status_comment import record
 from incident_actions.run import Run
-from incident_actions.several import settle_all, try_to_settle
+from incident_actions.several import apart, settle_all, try_to_settle
 from incident_actions.templates import filled, load
 from incident_actions.text.markers import key_of
 from incident_actions.watch import FILE, WATCH, Watch
@@ -150,9 +150,12 @@ def context(github: Gateway, lists: Lists, run: Run) -> Context:
 def _settle_items(github: Gateway, lists: Lists, run: Run, mine: set[int]) -> bool:
     """Settle ticked digests, and action items on whose issues something is left; whether any was."""
     restless = _restless(lists, (run.now or github.now) - LOOK_BACK)
-    numbers = sorted({*restless, *_unblocked(github, lists)})
+    numbers = sorted({*restless, *_unproven(context(github, lists, run), lists), *_unblocked(github, lists)})
     threads = github.threads(numbers) if numbers else {}
-    found = [number for number, thread in threads.items() if item_effects(github, thread, run, mine)]
+    found: list[int] = []
+    for number, thread in threads.items():
+        with apart(number, run):
+            found += [number] if item_effects(github, thread, run, mine) else []
     found += [each.number for each in lists.digests if each.ours and each.ticked]
     for number in found:
         try_to_settle(github, number, run, mine)
@@ -160,10 +163,27 @@ def _settle_items(github: Gateway, lists: Lists, run: Run, mine: set[int]) -> bo
 
 
 def _restless(lists: Lists, since: datetime) -> list[int]:
-    """The items that have changed lately and, as far as a list shows, wait for an answer or a question."""
+    """The items that have changed lately and, as far as a list shows, wait for an answer."""
     ours = (item for item in lists.items if item.ours and item.updated_at >= since)
-    waits = (_commanded, lambda item: _unproven(item, since), _again, _unexplained)
-    return sorted(item.number for item in ours if any(each(item) for each in waits))
+    waits = (_commanded, _again, _unexplained)
+    return [item.number for item in ours if any(each(item) for each in waits)]
+
+
+def _unproven(context: Context, lists: Lists) -> list[int]:
+    """The items whose closer is to be asked now what was done."""
+    calendar = context.config.calendar
+    closed = ((item, item.closed_at) for item in lists.items if item.ours and not item.open)
+    return [
+        item.number
+        for item, at in closed
+        if at is not None and _silent(item, at) and proof.asks(at, calendar, context.now)
+    ]
+
+
+def _silent(item: ListedIssue, closed_at: datetime) -> bool:
+    """Whether nothing tells what was done about a closed item, and nobody was asked since."""
+    asked = item.asked_at is not None and item.asked_at >= closed_at
+    return not (asked or item.spoken or item.explained)
 
 
 def _unblocked(github: Gateway, lists: Lists) -> list[int]:
@@ -181,12 +201,6 @@ def _again(item: ListedIssue) -> bool:
 
 def _commanded(item: ListedIssue) -> bool:
     return any(meant(name, item_commands()) for name in item.unanswered)
-
-
-def _unproven(item: ListedIssue, since: datetime) -> bool:
-    asked = any(key.startswith("proof ") for key in item.told)
-    lately = not item.open and item.closed_at is not None and item.closed_at >= since
-    return lately and not (asked or item.spoken or item.explained)
 
 
 def _unexplained(item: ListedIssue) -> bool:

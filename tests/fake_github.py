@@ -34,9 +34,9 @@ MONDAY = datetime(2026, 11, 23, 10, tzinfo=UTC)
 class FakeGitHub:
     """One repository. `rights` by login; `unsure` says of coming writes, in order, whether they are done.
 
-    `broken` are issues on which nothing can be written; with `blind` the lists do not show what is new.
-    `watched`: the watching schedule is on; `may_switch`: we may switch it. `commits` came lately, and have
-    changed the files called `committed`.
+    `broken` are issues on which nothing can be written; over `stumbling` we stumble, by a mistake of ours.
+    With `blind` the lists do not show what is new. `watched`: the watching schedule is on; `may_switch`: we
+    may switch it. `commits` came lately, and have changed the files called `committed`.
     """
 
     stories: dict[int, Thread] = field(default_factory=dict)
@@ -45,6 +45,7 @@ class FakeGitHub:
     rights: dict[str, Permission | None] = field(default_factory=dict)
     unsure: list[bool] = field(default_factory=list)
     broken: set[int] = field(default_factory=set)
+    stumbling: set[int] = field(default_factory=set)
     blind: bool = False
     limited: set[str] = field(default_factory=set)
     texts: dict[str, str] = field(default_factory=dict)
@@ -122,6 +123,8 @@ class FakeGitHub:
     def apply(self, number: int | None, effects: Sequence[Effect]) -> None:
         if number in self.broken:
             raise GitHubError(f"#{number} cannot be written", status=403)
+        if number in self.stumbling:
+            raise KeyError(number)
         unsure = self.unsure.pop(0) if self.unsure else None
         if unsure is not False:
             self._do(number, effects)

@@ -2,7 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from incident_actions.command import Permission
+from incident_actions.actions.commands import item_commands
+from incident_actions.command import Permission, meant
+from incident_actions.commands import all_commands, by_name
 from incident_actions.effects import AddLabel, Verdict
 from incident_actions.plan import plan
 from incident_actions.thread import Sign
@@ -115,6 +117,46 @@ def test_an_unknown_word_that_resembles_a_command_is_refused_with_the_command():
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("/done it works", "/resolve"),
+        ("/close", "/resolve"),
+        ("/closed", "/resolve"),
+        ("/fixed", "/resolve"),
+        ("/assign @ben", "/role"),
+        ("/owner ben", "/role"),
+        ("/note it is slow", "/event"),
+        ("/log it is slow", "/event"),
+        ("/timeline it is slow", "/event"),
+        ("/eta 15:00", "/update"),
+    ],
+)
+def test_a_word_that_goes_by_another_name_here_is_refused_with_that(typed, name):
+    word = typed.split()[0]
+
+    assert refusal(planned(thread(f"{OPEN}10:02 ana wrote {typed}"))).startswith(
+        f"There is no `{word}`. Did you mean `{name}`?"
+    )
+
+
+@pytest.mark.parametrize("word", ["/due", "/blocked", "/unblocked", "/wontdo"])
+def test_a_command_of_action_items_is_said_to_work_on_their_issues(word):
+    assert refusal(planned(thread(f"{OPEN}10:02 ana wrote {word} friday"))).startswith(
+        f"There is no `{word}` here: it is a command of action items, and works on an item's own issue."
+    )
+
+
+def test_every_command_of_action_items_is_answered_on_an_incident():
+    assert [name for name in item_commands() if meant(name, by_name()) is None] == []
+
+
+def test_each_such_word_has_one_name_here_and_is_none_itself():
+    words = [word for command in all_commands() for word in command.instead_of]
+
+    assert len(words) == len({*words} - {*by_name()})
+
+
 @pytest.mark.parametrize("typed", ["/shrug", "/var/log is full", "/code", "/table", "hello"])
 def test_what_resembles_no_command_gets_no_answer(typed):
     assert verdicts(planned(thread(f"{OPEN}10:02 ana wrote {typed}"))) == []
@@ -126,12 +168,47 @@ def test_more_commands_than_anybody_types_are_refused():
     assert refusal(planned(told)).startswith("More than 20 commands in one comment")
 
 
-def test_who_mistypes_again_within_the_hour_finds_the_new_reply_where_the_first_stands():
+def test_who_mistypes_again_within_the_hour_has_one_reply():
     told = settled(thread(f"{OPEN}10:02 ana wrote /severity bad"))
     told = settled(then(told, "10:20 ana wrote /status fine"))
 
     assert [text[:20] for text in messages(told) if " is no " in text] == ["`fine` is no status."]
     assert planned(told) == ()
+
+
+def test_who_mistypes_right_below_the_reply_finds_the_new_one_in_its_place():
+    told = settled(thread(OPEN))
+    told = settled(then(told, "10:02 ana wrote /severity bad"))
+    told = settled(then(told, "10:03 ana wrote /status fine"))
+
+    assert [comment.body.partition("\n")[0][:20] for comment in told.comments[-2:]] == [
+        "`fine` is no status.",
+        "/status fine",
+    ]
+
+
+def test_once_others_have_written_the_new_reply_stands_below_and_the_former_is_gone():
+    told = settled(thread(OPEN))
+    told = settled(then(told, "10:02 ana wrote /severity bad"))
+    told = settled(then(told, "10:03 ben wrote I look at it\n10:04 ana wrote /status fine"))
+
+    assert told.comments[-1].body.startswith("`fine` is no status.")
+    assert len([text for text in messages(told) if " is no " in text]) == 1
+    assert planned(told) == ()
+
+
+def test_a_reply_that_has_moved_leaves_the_replies_to_others_where_they_stand():
+    told = settled(thread(f"{OPEN}10:02 ben wrote /severity worse\n10:02 ana wrote /severity bad"))
+    told = settled(then(told, "10:03 ben wrote I look at it\n10:04 ana wrote /status fine"))
+
+    assert [text.partition(" is")[0] for text in messages(told) if " is no " in text] == ["`worse`", "`fine`"]
+
+
+def test_a_call_for_help_leaves_the_reply_as_it_is():
+    told = settled(thread(f"{OPEN}10:02 ana wrote /hepl"))
+    told = settled(then(told, "10:03 ana wrote /help"))
+
+    assert messages(told)[0].startswith("There is no `/hepl`.")
 
 
 def test_an_hour_later_there_is_a_new_reply():

@@ -10,6 +10,7 @@ from incident_actions.sweep import sweep
 from incident_actions.text.markers import mark
 from incident_actions.thread import Commits, Sign
 from incident_actions.watch import FILE
+from tests.actions.items import item as action_item
 from tests.fake_github import MONDAY, FakeGitHub, item, quick_run
 from tests.rehearsal import settled, status
 from tests.stories import thread
@@ -26,10 +27,15 @@ def github():
     return FakeGitHub({number: told(number) for number in (12, 13, 14)}, rights={"ana": Permission.WRITE})
 
 
-def told(number):
+def told(number, story=None):
     """The story on the issue of this number, with a comment that no other issue has."""
-    story = thread(STORY, number=number)
+    story = story or thread(STORY, number=number)
     return replace(story, entries=tuple(replace(each, id=each.id + number) for each in story.entries))
+
+
+def commanded(number):
+    """The thread of an item of ours with a command that nobody has answered."""
+    return told(number, action_item("09:51 ana wrote /due 2026-12-15 we wait", number=number))
 
 
 def late_item(number, owner, **fields):
@@ -52,6 +58,31 @@ def test_one_that_cannot_be_settled_does_not_keep_the_others_waiting(github):
 
     assert [len(github.keys(number)) for number in github.stories] == [0, 2, 2]
     assert (run.failed, run.told) == (True, ["#12: #12 cannot be written"])
+
+
+def test_a_mistake_of_ours_on_one_does_not_keep_the_others_waiting_and_is_told(github, capsys):
+    github.stumbling, run = {12}, quick_run()
+
+    sweep(github, run)
+
+    assert [len(github.keys(number)) for number in github.stories] == [0, 2, 2]
+    assert (run.failed, run.told) == (
+        True,
+        ["#12: KeyError, a mistake of our own; the log has its trace."],
+    )
+    assert "KeyError: 12" in capsys.readouterr().err
+
+
+def test_a_mistake_of_ours_on_one_item_keeps_neither_items_nor_incidents_waiting(github):
+    github.stories |= {31: commanded(31), 32: commanded(32)}
+    waiting = {"unanswered": ("due",), "updated_at": MONDAY}
+    github.listed = {number: replace(late_item(number, "dana"), **waiting) for number in (31, 32)}
+    github.stumbling, run = {31}, quick_run()
+
+    sweep(github, run)
+
+    assert (run.failed, [line.partition(":")[0] for line in run.told]) == (True, ["#31"])
+    assert [Sign.ACCEPTED in github.signs(number)[0] for number in (31, 32, 12)] == [False, True, True]
 
 
 def test_what_is_overdue_is_chased_even_where_an_incident_cannot_be_settled(github):

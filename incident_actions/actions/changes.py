@@ -15,7 +15,7 @@ from incident_actions.command import Answering
 from incident_actions.effects import Effect, RewriteIssue
 from incident_actions.incident.item_record import comment_of
 from incident_actions.text.markdown import plain
-from incident_actions.thread import Comment
+from incident_actions.thread import Comment, Sign
 
 
 def change(
@@ -39,7 +39,7 @@ def change(
     else:
         said = f"{said} instead of {instead}" if instead else said
         record = item.record.changed(place, _line(said, why, answering), **given)
-    yield from also if counts else ()
+    yield from also if counts and not _lost(item, answering) else ()
     if record != item.record:
         yield RewriteIssue(item.number, record.body)
 
@@ -51,7 +51,8 @@ def heard_before(item: Item, answering: Answering) -> bool:
 
 def news(item: Item, answering: Answering, **fields: Any) -> bool:  # noqa: ANN401 - as in replace
     """Whether a command changes these fields now: only then is it refused what is not possible."""
-    return newest(item, answering, **fields) and not heard_before(item, answering)
+    done = heard_before(item, answering) or _lost(item, answering)
+    return not done and newest(item, answering, **fields)
 
 
 def closed_before(item: Item, answering: Answering) -> str | None:
@@ -67,7 +68,7 @@ def newest(item: Item, answering: Answering, **fields: Any) -> bool:  # noqa: AN
     if heard_before(item, answering):
         return last == {place_of(answering.place, answering.call)}
     if former := _former(item, answering):
-        return last == {former} and all(_stands(item, *field) for field in fields.items())
+        return last == {former} and all(_stands(item, former, *field) for field in fields.items())
     mine = comment_of(answering.place)
     return _added(item, mine) is not None or all(comment_of(place) <= mine for place in last)
 
@@ -82,23 +83,38 @@ def _former(item: Item, answering: Answering) -> str:
     return item.former.get((comment_of(answering.place), answering.call), "")
 
 
+def _lost(item: Item, answering: Answering) -> bool:
+    """Whether it was carried out, and another run has written over its record: all else was done then."""
+    mine = comment_of(answering.place)
+    return _accepted(item, mine) is not None and _added(item, mine) is None
+
+
 def _added(item: Item, comment: int) -> Comment | None:
-    """The comment, where it was accepted before: what is new in it is younger than itself."""
+    """The comment, where it was edited since it was accepted: what is new in it is younger than itself."""
+    found = _accepted(item, comment)
+    accepted = found.signed(Sign.ACCEPTED) if found is not None else None
+    edited = found.edited_at if found is not None else None
+    return found if accepted is not None and edited is not None and accepted.at <= edited else None
+
+
+def _accepted(item: Item, comment: int) -> Comment | None:
+    """The comment, where it was accepted before."""
     theirs = (each.comment for each in item.pending if each.added and each.comment.id == comment)
     return next(theirs, None)
 
 
-def _stands(item: Item, name: str, value: object) -> bool:
-    """Whether a field is still as a command has set it, and no line or hand has changed it since."""
-    record, owner = item.record, item.owner
+def _stands(item: Item, former: str, name: str, value: object) -> bool:
+    """Whether a field is still as the command at `former` has set it, whatever may have changed it since.
+
+    What that was, its line says. The document may say the same meanwhile, for it follows.
+    """
+    record, owner = item.record, item.owner.login.lower() if item.owner else ""
+    said = dict(record.changes)[former].partition(": ")[2].lower()
     match name:
         case "due" | "moved":
-            return record.moved and item.thread.open
+            return item.thread.open and said.startswith(f"due {record.due}")
         case "owner":
-            return owner is not None and owner.login.lower() in {
-                str(record.owner).lower(),
-                str(value).lower(),
-            }
+            return owner == str(value).lower() or said.startswith(f"{owner} does it")
         case "blocked":
             return value is None or record.blocked is not None
         case "done" | "dropped":

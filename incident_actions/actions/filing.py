@@ -42,7 +42,7 @@ def decide(incident: Incident, context: Context, path: str) -> Iterator[Effect]:
     for pair in changes:
         if pair.issue is not None:
             page = _body(pair.task, incident, context, path)
-            yield from follow(pair.task, pair.issue, pair.task.item(today), page, context.assignable)
+            yield from follow(pair.task, pair.issue, page, context)
     if unfiled:
         return
     yield from ask_about_removed(incident, found, _url(incident, path))

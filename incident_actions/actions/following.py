@@ -6,10 +6,12 @@ once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from incident_actions.actions.line_changes import noted
 from incident_actions.actions.pairing import Pair, read_as
+from incident_actions.command import Context
 from incident_actions.effects import CloseIssue, Effect, HandOver, ReopenIssue, RewriteIssue, WriteComment
 from incident_actions.incident.action_item import ActionItem
 from incident_actions.incident.item_line import ItemLine
@@ -35,9 +37,7 @@ def changed(task: Task, issue: LinkedIssue, item: ActionItem) -> bool:
     return _at_present(task, issue, record, item) != _before(record, task, item)
 
 
-def follow(
-    task: Task, issue: LinkedIssue, item: ActionItem, page: str, assignable: Mapping[str, bool]
-) -> Iterator[Effect]:
+def follow(task: Task, issue: LinkedIssue, page: str, context: Context) -> Iterator[Effect]:
     """What has changed in the line, done to its issue; `page` is what a new issue would read.
 
     A date that is not in the line is the policy's. The marker goes last: it is the proof that all is done.
@@ -45,15 +45,18 @@ def follow(
     record = record_of(issue.body)
     if record is None:
         return
+    today = context.now.astimezone(context.config.zone).date()
+    item = task.item(today)
     before, present = _before(record, task, item), _at_present(task, issue, record, item)
-    if present.owner != before.owner and present.owner and assignable.get(present.owner):
+    if present.owner != before.owner and present.owner and context.assignable.get(present.owner):
         yield from _hand_over(issue, present.owner)
     if present.box == "ticked" and issue.open and before.box != present.box:
         yield CloseIssue(issue.number)
     if present.box == "unticked" and not issue.open and before.box != present.box:
         yield ReopenIssue(issue.number)
     new_title = title(as_read(item.text)) if present.words != before.words else None
-    yield RewriteIssue(issue.number, _followed(record, before, present, page).body, new_title)
+    after = noted(_followed(record, before, present, page), before, present, today)
+    yield RewriteIssue(issue.number, after.body, new_title)
 
 
 def _hand_over(issue: LinkedIssue, owner: str) -> Iterator[HandOver]:

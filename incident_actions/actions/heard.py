@@ -1,7 +1,8 @@
 """Which commands of a comment have been heard already, by the places at which its item's record has changed.
 
-A place is `COMMENT NAME DIGEST`, as in `4294967301 due 1a2b3c4d5e6f`. Of an accepted comment whose places the
-record has forgotten, everything was heard.
+A place is `COMMENT NAME DIGEST`, as in `4294967301 due 1a2b3c4d5e6f`. Where the record knows nothing of an
+accepted comment, another run has written over what was heard, and the comment awaits an answer again; but
+what the record has forgotten for want of room was heard.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from incident_actions.incident.answered import counted, words_of
-from incident_actions.incident.item_record import comment_of
+from incident_actions.incident.item_record import ItemRecord, comment_of
 from incident_actions.text.calls import Call
 from incident_actions.thread import Comment, Sign
 
@@ -28,18 +29,20 @@ def place_of(place: str, call: Call) -> str:
     return f"{place} {words_of(call)}"
 
 
-def heard(
-    comment: Comment, calls: tuple[Call, ...], places: Collection[str], helped: Collection[str]
-) -> Heard:
+def heard(comment: Comment, calls: tuple[Call, ...], record: ItemRecord, helped: Collection[str]) -> Heard:
     """By the places in the item's record, and those of the calls for help that were answered.
 
-    An accepted comment that nobody has edited has been heard, however it is read today.
+    An accepted comment that stands there and that nobody has edited has been heard, however it is read today.
     """
     accepted = comment.signed(Sign.ACCEPTED) is not None
+    said = [
+        (place.partition(" ")[2], place) for place, _ in record.changes if comment_of(place) == comment.id
+    ]
+    if accepted and not said and comment.id > record.forgotten:
+        return Heard(tuple(call for call in calls if call.name != "help"))
     if accepted and comment.edited_at is None:
         return Heard(())
     asking = tuple(call for call in calls if not (call.name == "help" and call.place(comment.id) in helped))
-    said = [(place.partition(" ")[2], place) for place in places if comment_of(place) == comment.id]
     found = counted(asking, (words for words, _ in said), comment.edited, lambda _: True)
     former = {kept.call: dict(said)[kept.before] for kept in found.kept if kept.before != words_of(kept.call)}
     if not accepted:

@@ -9,14 +9,13 @@ from typing import TypeAlias
 
 from incident_actions.actions.facts import ItemFact
 from incident_actions.actions.heard import Heard, heard
-from incident_actions.command import Context, Permission, SlashCommand
+from incident_actions.command import Context, Permission, SlashCommand, meant
 from incident_actions.incident.awaiting import awaiting, refused
 from incident_actions.incident.item_record import ItemRecord, latest, record_of
 from incident_actions.incident.model import Pending
 from incident_actions.incident.spoken import GITHUBS_OWN
 from incident_actions.text.calls import Call, scan
 from incident_actions.text.markers import key_of
-from incident_actions.text.spelling import nearest
 from incident_actions.thread import Closed, Comment, Person, Thread, Unassigned
 
 
@@ -58,19 +57,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ItemCommand(SlashCommand[Item, ItemFact]):
-    """One slash command on an action item; `instead_of` are words for which people are told its name."""
-
-    instead_of: tuple[str, ...] = ()
+    """One slash command on an action item."""
 
 
 Commands: TypeAlias = Mapping[str, ItemCommand]
 _Told: TypeAlias = tuple[Comment, Heard]
-
-
-def meant(word: str, commands: Commands) -> str | None:
-    """The command that somebody means with a word: it or its nearest, or one that has another name here."""
-    named = (each.name for each in commands.values() if word in each.instead_of)
-    return word if word in commands else next(named, None) or nearest(word, commands)
 
 
 def fold_item(thread: Thread, commands: Commands) -> Item | None:
@@ -118,7 +109,7 @@ def _heard(
     for comment in thread.comments:
         if comment.author is not None and not comment.author.bot:
             calls = tuple(call for call in scan(comment.body) if _ours(call, commands))
-            yield comment, heard(comment, calls, dict(record.changes), helped)
+            yield comment, heard(comment, calls, record, helped)
 
 
 def _ours(call: Call, commands: Commands) -> bool:

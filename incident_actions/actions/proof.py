@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from incident_actions.actions.item import Item
+from incident_actions.calendar import Calendar, Span, SpanKind
 from incident_actions.command import Context
 from incident_actions.effects import Effect, WriteComment
 from incident_actions.messages.render import render
@@ -16,24 +17,30 @@ from incident_actions.thread import Comment, Person, Reopened
 #: So many words say something.
 FEW = 3
 #: Whoever closed it longer ago than this is not asked any more.
-ASKED_FOR = timedelta(days=3)
+ASKED_FOR = Span(timedelta(days=3), SpanKind.WORKING_DAYS)
 
 
 def decide(item: Item, context: Context) -> Iterator[Effect]:
     """One comment a closing, to whoever closed it, where nothing says what was done, or why nothing was."""
     closed, key = item.closed, f"proof {item.closings}"
-    if closed is None or key in item.keyed or proven(item) or context.now - closed.at > ASKED_FOR:
+    if closed is None or not asks(closed.at, context.config.calendar, context.now):
         return
-    if item.pending:
-        return  # a command's answer comes first: it may say it
+    if key in item.keyed or proven(item) or item.pending:
+        return  # of pending commands the answer comes first: it may say it
     whom = _closer(item)
     text = render(
         context.templates,
         "proof.md",
         whom=f"@{whom} " if whom else "",
         done=closed.reason == "COMPLETED",
+        ticked=_ticked(item),
     )
     yield WriteComment(key, mark(text, key))
+
+
+def asks(closed_at: datetime, calendar: Calendar, now: datetime) -> bool:
+    """Whether this is a time to ask who closed it then: in working hours, and not too long after."""
+    return calendar.working(now) and now <= calendar.after(closed_at, ASKED_FOR)
 
 
 def proven(item: Item) -> bool:
@@ -70,6 +77,13 @@ def says_something(comment: Comment) -> bool:
         return False
     words = comment.body.split()
     return len(words) >= FEW or any(word.startswith(("http://", "https://", "#")) for word in words)
+
+
+def _ticked(item: Item) -> bool:
+    """Whether we have closed it because its box in the document was ticked, by a commit."""
+    by, line = item.closed.by if item.closed else None, item.record.line
+    ours = isinstance(by, Person) and by.ours
+    return ours and item.record.finisher is None and line is not None and line.box == "ticked"
 
 
 def _closer(item: Item) -> str | None:

@@ -34,6 +34,12 @@ def _about(effect: Effect) -> tuple[str, object] | None:
 
 
 def _stands(effect: Effect, thread: Thread) -> bool:
-    """Whether the issue is closed as the effect would have it."""
-    closings = [entry.reason for entry in thread.entries if isinstance(entry, Closed)]
-    return isinstance(effect, Close) and not thread.open and closings[-1:] == [effect.reason]
+    """Whether the issue is closed as the effect would have it, or was never this person's."""
+    match effect:
+        case Unassign(login):
+            return login.lower() not in {each.login.lower() for each in thread.assignees}
+        case Close(reason):
+            closings = [entry.reason for entry in thread.entries if isinstance(entry, Closed)]
+            return not thread.open and closings[-1:] == [reason]
+        case _:
+            return False

@@ -22,4 +22,5 @@ COMMAND = Command(
     summary="A row in the timeline.",
     example="/event at 14:32 the error rate passed 5 %",
     read=read,
+    instead_of=("log", "note", "timeline"),
 )

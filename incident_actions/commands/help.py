@@ -12,6 +12,9 @@ from incident_actions.messages.sent import help_message
 from incident_actions.text.calls import Call
 from incident_actions.text.markers import mark
 
+#: Commands on an action item's issue, which people type here by mistake.
+OF_ITEMS = ("blocked", "due", "unblocked", "wontdo")
+
 
 def read(_: Call, __: Reading) -> Iterator[Fact]:
     yield from ()
@@ -30,4 +33,5 @@ COMMAND = Command(
     example="/help",
     read=read,
     decide=decide,
+    instead_of=OF_ITEMS,
 )

@@ -24,4 +24,5 @@ COMMAND = Command(
     read=read,
     decide=transitions.decide,
     aliases=("resolved",),
+    instead_of=("close", "closed", "done", "fixed"),
 )

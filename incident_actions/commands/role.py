@@ -1,16 +1,18 @@
-"""`/role`: names somebody for a role, or hands it over."""
+"""`/role`: names somebody for a role, or hands it over. Of several words in a comment the last counts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from incident_actions.command import Answering, Command, Reading
+from incident_actions.command import Answering, Command, Reading, understood
 from incident_actions.effects import Assign, Effect, Unassign
 from incident_actions.errors import CommandError
 from incident_actions.incident.facts import Fact, RoleGiven
+from incident_actions.incident.item_record import comment_of
 from incident_actions.incident.model import Incident
 from incident_actions.text.calls import Call
 from incident_actions.text.markdown import in_code
+from incident_actions.text.moments import Clock
 from incident_actions.text.reading import login
 from incident_actions.text.times import take_time
 
@@ -38,7 +40,9 @@ def decide(incident: Incident, facts: tuple[Fact, ...], answering: Answering) ->
                 raise CommandError(
                     f"{fact.login} cannot be assigned here. Is the login right?", at=fact.login
                 )
-            yield from _hand_over(incident, fact)
+            named = _named(incident, answering)
+            if named.get(fact.role, fact.login) == fact.login:
+                yield from _hand_over(incident, fact, {**incident.roles, **named})
 
 
 def _holder(words: list[str], reading: Reading) -> str | None:
@@ -47,11 +51,27 @@ def _holder(words: list[str], reading: Reading) -> str | None:
     return None if words[0].lower() == "none" else login(words[0])
 
 
-def _hand_over(incident: Incident, fact: RoleGiven) -> Iterator[Effect]:
+def _named(incident: Incident, answering: Answering) -> Mapping[str, str | None]:
+    """Who holds which role by the last words of this comment: nobody is assigned in passing."""
+    commands, config = answering.context.commands, answering.context.config
+    reading = Reading(answering.author, Clock(answering.at, config.zone), config)
+    mine = comment_of(answering.place)
+    calls = (call for pending in incident.pending if pending.comment.id == mine for call in pending.calls)
+    said = (
+        fact
+        for call in calls
+        if call.name in commands
+        for fact in understood(commands[call.name], call, reading)
+    )
+    return {fact.role: fact.login for fact in said if isinstance(fact, RoleGiven) and not fact.if_free}
+
+
+def _hand_over(incident: Incident, fact: RoleGiven, after: Mapping[str, str | None]) -> Iterator[Effect]:
+    """`after` says who holds which role in the end."""
     before = incident.roles.get(fact.role)
     if fact.login is not None:
         yield Assign(fact.login)
-    staying = {holder.lower() for name, holder in incident.roles.items() if name != fact.role}
+    staying = {(holder or "").lower() for name, holder in after.items() if name != fact.role}
     staying.add((fact.login or "").lower())
     if before is not None and before.lower() not in staying:
         yield Unassign(before)
@@ -67,4 +87,5 @@ COMMAND = Command(
     decide=decide,
     asks_anew=True,
     aliases=("ic", "lead", "comms", "scribe"),
+    instead_of=("assign", "owner"),
 )

@@ -51,4 +51,5 @@ COMMAND = Command(
     example="/update payments work again, refunds still slow",
     read=read,
     decide=decide,
+    instead_of=("eta",),
 )

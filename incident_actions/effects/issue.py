@@ -68,7 +68,7 @@ class PinComment:
 
 @dataclass(frozen=True, slots=True)
 class DeleteComment:
-    """A comment of ours that was made twice by two runs at once."""
+    """A comment of ours that another one of ours takes the place of."""
 
     comment: int
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from incident_actions.actions.heard import heard
 from incident_actions.actions.proof import says_something
 from incident_actions.digest.pages import Page, restless
 from incident_actions.github.accounts import Accounts
 from incident_actions.github.values import day, names, text_of, time, time_or_none
 from incident_actions.github.versions import versions
-from incident_actions.incident.answered import words_of
-from incident_actions.incident.item_record import record_of
+from incident_actions.incident.item_record import ItemRecord, record_of
 from incident_actions.lists import UNMARKED, ListedIssue, marked
 from incident_actions.text.calls import scan
 from incident_actions.text.markers import data_of, key_of
@@ -43,20 +43,21 @@ def listed(node: dict[str, Any], accounts: Accounts) -> ListedIssue:
         record=data_of(ours["status"].body) if "status" in ours else None,
         told=frozenset(ours),
         heard_from=comments[0].at if node["comments"]["totalCount"] > len(comments) > 0 else None,
-        unanswered=tuple(name for each in comments for name in _unanswered(each, _heard(text_of(node)))),
+        unanswered=tuple(_unanswered(comments, record_of(text_of(node)), ours)),
         pages=tuple(page.body for page in pages),
         ticked=any(map(restless, pages)),
         spoken=any(map(says_something, theirs)),
+        asked_at=max((each.at for key, each in ours.items() if key.startswith("proof ")), default=None),
         worded=any(map(says_something, comments)),
         marked=marked(text_of(node)) if is_ours else UNMARKED,
     )
 
 
 def _comment(node: dict[str, Any], accounts: Accounts) -> Comment:
-    """A comment as far as a list has it: without its number, and with our own reactions alone."""
+    """A comment as far as a list has it: with our own reactions alone, and its number on an action item."""
     groups = [group for group in node.get("reactionGroups") or () if group["content"] in set(Sign)]
     return Comment(
-        id=0,
+        id=int(node.get("fullDatabaseId") or 0),
         author=accounts.person(node["author"]),
         body=text_of(node),
         at=time(node["createdAt"]),
@@ -86,27 +87,21 @@ def _pages(node: dict[str, Any], ours: Mapping[str, Comment], accounts: Accounts
     return (first, *(Page(each.body, None, versions=each.versions) for each in further if each is not None))
 
 
-def _unanswered(comment: Comment, heard: Collection[str]) -> tuple[str, ...]:
-    """The slash words in a person's comment that await an answer, also by an edit since it had one.
+def _unanswered(comments: Iterable[Comment], record: ItemRecord | None, told: Iterable[str]) -> Iterator[str]:
+    """The slash words of people that await an answer from an action item with this record.
 
-    Of an accepted comment, the commands that were `heard` do not.
+    So do those of accepted comments that the record does not know, or not as they read since an edit.
     """
-    if comment.author is None or comment.author.bot or _refused(comment):
-        return ()
-    calls = scan(comment.body)
-    if comment.signed(Sign.ACCEPTED):
-        edited = comment.edited_at is not None
-        calls = tuple(call for call in calls if edited and words_of(call) not in heard)
-    return tuple(call.name for call in calls)
+    helped = frozenset(key.removeprefix("help ") for key in told if key.startswith("help "))
+    if record is None:
+        return
+    for comment in comments:
+        if comment.author is not None and not comment.author.bot and not _refused(comment):
+            calls = heard(comment, scan(comment.body), record, helped).awaiting
+            yield from (call.name for call in calls)
 
 
 def _refused(comment: Comment) -> bool:
     """Whether it reads as it did when it was refused."""
     refused = comment.signed(Sign.REFUSED)
     return refused is not None and (comment.edited_at is None or comment.edited_at <= refused.at)
-
-
-def _heard(body: str) -> frozenset[str]:
-    """The commands that an action item's record has heard, by name and digest."""
-    record = record_of(body)
-    return frozenset(place.partition(" ")[2] for place, _ in record.changes) if record else frozenset()

@@ -47,6 +47,8 @@ class ItemRecord:
     moved: bool = False
     """Whether the due date is another than the document gave it."""
     changes: tuple[tuple[str, str], ...] = ()
+    forgotten: int = 0
+    """Up to which comment's number the changes do not stand here any more."""
     last: Mapping[str, str] = field(default_factory=dict)
     """By field, where the last word on it was said that changed the record."""
     line: ItemLine | None = None
@@ -58,8 +60,9 @@ class ItemRecord:
         """The record after a change that was made at `place`; `said` is plain Markdown."""
         if place in dict(self.changes):
             return self
-        changes = _without_oldest((*self.changes, (place, said)), MOST_CHANGES)
-        return replace(self, changes=changes, last={**self.last, **dict.fromkeys(fields, place)}, **fields)
+        last = {**self.last, **dict.fromkeys(fields, place)}
+        after = replace(self, changes=(*self.changes, (place, said)), last=last, **fields)
+        return _without_oldest(after, MOST_CHANGES)
 
     def corrected(self, former: str, place: str, said: str, **fields: Any) -> ItemRecord:  # noqa: ANN401 - as in replace
         """The record after what was said at `former` now reads otherwise, at `place`."""
@@ -74,7 +77,7 @@ class ItemRecord:
         fits = units(text) <= MOST or not self.changes
         if fits:
             return text
-        return replace(self, changes=_without_oldest(self.changes, len(self.changes) - 1)).body
+        return _without_oldest(self, len(self.changes) - 1).body
 
     @property
     def _data(self) -> Mapping[str, Any]:
@@ -89,6 +92,7 @@ class ItemRecord:
             **({"moved": True} if self.moved else {}),
             **({"line": self.line.data} if self.line else {}),
             **({"changes": [list(each) for each in self.changes]} if self.changes else {}),
+            **({"forgotten": self.forgotten} if self.forgotten else {}),
             **({"last": dict(self.last)} if self.last else {}),
         }
         return {**self.others, **own}
@@ -123,6 +127,7 @@ def record_of(body: str) -> ItemRecord | None:
         finisher=login(data.get("finisher")),
         moved=data.get("moved") is True,
         changes=changes,
+        forgotten=data["forgotten"] if isinstance(data.get("forgotten"), int) else 0,
         last=_last(data.get("last")),
         line=line_of(data.get("line")),
         others={name: value for name, value in data.items() if name not in _OWN},
@@ -130,8 +135,11 @@ def record_of(body: str) -> ItemRecord | None:
 
 
 _OWN = frozenset(
-    ("due", "severity", "owner", "blocked", "dropped", "done", "finisher", "moved", "changes", "last", "line")
-)
+    (
+        "due", "severity", "owner", "blocked", "dropped", "done", "finisher", "moved", "changes", "forgotten",
+        "last", "line",
+    )
+)  # fmt: skip
 
 
 def _stated(record: ItemRecord) -> str:
@@ -161,11 +169,12 @@ def _changes(value: object) -> Iterator[tuple[str, str]]:
                 pass
 
 
-def _without_oldest(changes: tuple[tuple[str, str], ...], most: int) -> tuple[tuple[str, str], ...]:
-    """The newest changes; of each comment all or none, for half of its commands would look unheard."""
-    gone, kept = changes[: max(len(changes) - most, 0)], changes[max(len(changes) - most, 0) :]
-    half = {comment_of(place) for place, _ in gone} - {0}
-    return tuple(each for each in kept if comment_of(each[0]) not in half)
+def _without_oldest(record: ItemRecord, most: int) -> ItemRecord:
+    """With the newest changes; of each comment all or none, for half of its commands would look unheard."""
+    beyond = max(len(record.changes) - most, 0)
+    gone = {comment_of(place) for place, _ in record.changes[:beyond]} - {0}
+    kept = (each for each in record.changes[beyond:] if comment_of(each[0]) not in gone)
+    return replace(record, changes=tuple(kept), forgotten=max(record.forgotten, *gone, 0))
 
 
 def _last(value: object) -> Mapping[str, str]:

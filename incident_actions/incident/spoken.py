@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from incident_actions.command import Command, Reading, understood
+from incident_actions.command import Command, Reading, meant, understood
 from incident_actions.config import Config
 from incident_actions.incident.answered import Counted, counted
 from incident_actions.incident.awaiting import awaiting, refused
@@ -16,7 +16,6 @@ from incident_actions.incident.saying import say
 from incident_actions.incident.story import Source, Story
 from incident_actions.text.calls import Call, scan
 from incident_actions.text.moments import Clock
-from incident_actions.text.spelling import nearest
 from incident_actions.thread import GONE, Comment, Person, Reaction, Sign, Thread
 
 #: Names that GitHub's own comment box uses; never ours.
@@ -101,8 +100,7 @@ class Spoken:
                 yield from (fact.comment for fact in facts if isinstance(fact, RetractionGiven))
 
     def _ours(self, name: str) -> bool:
-        known = name in self._commands or nearest(name, self._commands) is not None
-        return known and name not in GITHUBS_OWN
+        return name not in GITHUBS_OWN and meant(name, self._commands) is not None
 
     def _follows(self, call: Call) -> bool:
         """Whether an edit of the call's words counts by itself; who may command is decided anew each time."""

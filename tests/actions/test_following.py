@@ -155,7 +155,7 @@ def test_who_took_the_statements_away_gets_none_back():
     told = with_issues(MERGED, issue(45, LIMITS, body=body), issue(46, ALERT))
     item = issues(LINKED.replace("due 2026-12-01, prevent", "due 2026-12-08, detect"), told)[45]
 
-    assert without_marker(item.body) == "See the plan."
+    assert record_of(item.body).words == "See the plan."
     assert record_of(item.body).due == date(2026, 12, 8)
 
 
@@ -206,6 +206,40 @@ def test_a_tick_that_a_person_takes_away_opens_the_issue_again():
     assert effects(text, after, ReopenIssue) == [ReopenIssue(45)]
     assert {each.number: each for each in known(again).items}[45].open
     assert run_again.documents[PATH] == LINKED
+
+
+def listed(item):
+    """What an item says under *Changes*."""
+    return item.body.partition("**Changes**\n\n")[2].partition("\n\n")[0].split("\n")
+
+
+def test_what_commits_do_to_a_box_stands_under_changes():
+    after, run_after = DONE
+    text = run_after.documents[PATH].replace("- [x] [#45]", "- [ ] [#45]")
+    again, run_again = settled_with(after, run(after, text))
+    once_more, _ = settled_with(again, replace(run_again, documents={PATH: TICKED}))
+
+    assert listed({each.number: each for each in known(once_more).items}[45]) == [
+        "- 2026-11-23: ticked in the post-mortem",
+        "- 2026-11-23: unticked in the post-mortem",
+        "- 2026-11-23: ticked in the post-mortem",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("memory limits", "tight limits", "the words"),
+        ("due 2026-12-01", "due 2026-12-08", "due 2026-12-08"),
+        ("@ana, due 2026-12-01, prevent", "@ben, detect", "no due date, owner ben, type detect"),
+        (", prevent", "", "no type"),
+        ("@ana, ", "", "no owner"),
+    ],
+)
+def test_what_a_commit_changes_in_a_line_stands_under_changes(old, new, said):
+    item = issues(LINKED.replace(old, new, 1))[45]
+
+    assert listed(item) == [f"- 2026-11-23: changed in the post-mortem: {said}"]
 
 
 def reopened(told):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from incident_actions.actions.commands import item_commands
-from incident_actions.actions.item import meant
+from incident_actions.command import meant
 from incident_actions.commands import with_roles
 from incident_actions.config import read_config
 from incident_actions.effects import Assign, Close, RemoveLabel, Reopen, RewriteIssue, Unassign
@@ -82,7 +82,11 @@ def test_everything_else_in_the_issue_stays():
         ("/close limits are in", "There is no `/close`. Did you mean `/done`?"),
         ("/resolve limits are in", "There is no `/resolve`. Did you mean `/done`?"),
         ("/wontfix it is old", "Did you mean `/wontdo`?"),
-        ("/update we roll back", "There is no `/update`. `/help` shows what there is here."),
+        (
+            "/update we roll back",
+            "There is no `/update` here: it is a command of incidents. Here work `/due`, ",
+        ),
+        ("/status", "`/wontdo`, `/reopen`, `/help`."),
         ("/postpone in 2 weeks", "Did you mean `/due`?"),
     ],
 )
@@ -92,6 +96,13 @@ def test_what_cannot_be_done_is_refused_with_the_reason(typed, why):
     assert why in refusal(effects)
     assert verdicts(effects) == [Sign.REFUSED]
     assert len(effects) == 2
+
+
+def test_a_call_for_help_leaves_the_reply_to_what_is_no_command_here_as_it_is():
+    told = settled(item("11:00 ana wrote /status"))
+    told = settled(then(told, "11:01 ana wrote /help"))
+
+    assert "`/status`" in messages(told)[0]
 
 
 def test_a_date_within_the_policy_of_the_configuration_is_taken():
@@ -289,7 +300,7 @@ def test_of_several_commands_in_one_comment_the_last_one_counts():
     told = item("11:00 dana wrote /assign @ben\n    /wontdo too dear\n    /assign @cleo\n    /done it is in")
     effects = planned(told)
 
-    assert changes(effects) == [Unassign("dana"), Assign("cleo"), Unassign("ben"), Close("COMPLETED")]
+    assert changes(effects) == [Unassign("dana"), Assign("cleo"), Close("COMPLETED")]
     assert sum(isinstance(effect, RewriteIssue) for effect in effects) == 1
     assert (record(told).owner, record(told).done, record(told).dropped) == ("cleo", "it is in", "")
 

@@ -11,7 +11,7 @@ from incident_actions.incident.item_record import record_of
 from incident_actions.thread import Sign
 from tests.actions.items import folded, item, planned, settled
 from tests.rehearsal import changes, messages, verdicts
-from tests.stories import person, then
+from tests.stories import FIRST_COMMENT, person, then
 
 
 def edited(wrote, edits, *, before="", owner="dana"):
@@ -83,6 +83,27 @@ def test_whoever_came_later_keeps_the_last_word_on_the_date(newer):
 
     assert folded(told).record.due == date(2026, 12, 20)
     assert lines(told)[0] == "2026-11-23 ana: due 2026-12-17: y (edited)"
+
+
+def the_line_has_taken_over(told):
+    """As the document leaves the record once its line says the same."""
+    return restated(told, lambda record: replace(record, owner=None, moved=False))
+
+
+def test_a_date_is_edited_though_the_document_has_it_meanwhile():
+    told = the_line_has_taken_over(settled(item("11:00 ana wrote /due 2026-12-15 x")))
+    after = settled(then(told, "11:30 ana edited /due 2026-12-17 x"))
+
+    assert folded(after).record.due == date(2026, 12, 17)
+    assert lines(after) == ["2026-11-23 ana: due 2026-12-17: x (edited)"]
+
+
+def test_an_owner_is_edited_though_the_document_has_them_meanwhile():
+    told = the_line_has_taken_over(settled(item("11:00 ana wrote /assign @Ben")))
+    after = settled(then(told, "11:30 ana edited /assign @cleo"))
+
+    assert [each.login for each in after.assignees] == ["cleo"]
+    assert lines(after) == ["2026-11-23 ana: cleo does it (edited)"]
 
 
 def test_who_was_assigned_by_hand_since_keeps_the_item():
@@ -243,4 +264,68 @@ def test_of_a_comment_that_its_record_has_forgotten_nothing_is_done_again():
     told = settled(then(told, f"{story}\n{more}"))
 
     assert len(folded(told).record.changes) == 29
+    assert planned(told) == ()
     assert planned(then(told, "13:30 ana edited /due 2026-12-11 x\n    /blocked #14")) == ()
+
+
+def written_over(told, wrote, *, once=""):
+    """The item after ana's command, and then `once`, where another run has put its text back meanwhile."""
+    after = settled(then(told, f"11:00 ana wrote {wrote}"))
+    return replace(settled(then(after, once)) if once else after, body=told.body)
+
+
+@pytest.mark.parametrize(
+    "wrote",
+    [
+        "/due 2026-12-15 x",
+        "/assign @ben he knows it",
+        "/blocked #7\n    /due 2026-12-15 x",
+        "/wontdo x",
+        "/done x",
+    ],
+)
+def test_a_command_that_another_run_has_written_over_is_carried_out_again(wrote):
+    told = item(owner=None)
+    calm = settled(then(told, f"11:00 ana wrote {wrote}"))
+
+    again = settled(written_over(told, wrote))
+
+    assert (again.body, again.open, again.assignees) == (calm.body, calm.open, calm.assignees)
+    assert messages(again) == []
+
+
+def test_what_was_reopened_by_a_command_is_not_refused_where_that_was_written_over():
+    done = settled(item("10:30 dana wrote /done it is in"))
+
+    again = settled(written_over(done, "/reopen it is not"))
+
+    assert (again.open, folded(again).record.done, messages(again)) == (True, "", [])
+    assert lines(again)[-1] == "2026-11-23 ana: reopened: it is not"
+
+
+def test_of_two_commands_the_newer_one_stands_though_the_older_one_was_written_over():
+    told = written_over(item(), "/due 2026-12-15 x")
+    newer = settled(then(told, "11:30 ben wrote /due 2026-12-20 y"), mine=frozenset({FIRST_COMMENT + 1}))
+
+    assert folded(settled(newer)).record.due == date(2026, 12, 20)
+    assert len(lines(settled(newer))) == 2
+
+
+def test_what_people_did_by_hand_since_stands_though_the_command_was_written_over():
+    reopened = settled(written_over(item(), "/done it is in", once="11:30 ben reopened"))
+    handed = replace(written_over(item(), "/assign @ben"), assignees=(person("cleo"),))
+
+    assert (reopened.open, folded(reopened).record.done) == (True, "")
+    assert changes(planned(handed)) == []
+
+
+def test_help_that_was_given_is_not_given_again_by_a_record_that_does_not_know_of_it():
+    helped = settled(item("11:00 ana wrote /help"))
+
+    assert planned(helped) == ()
+
+
+def test_r13_who_may_command_no_more_changes_nothing_by_what_was_written_over():
+    told = written_over(item(), "/due 2026-12-15 x")
+
+    assert verdicts(planned(told, rights={person("ana").id: Permission.READ})) == [Sign.REFUSED]

@@ -1,5 +1,8 @@
 """Proof of closure: who closes an item without a word is asked once."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
 from incident_actions.incident.item_record import record_of
@@ -8,6 +11,10 @@ from tests.rehearsal import comments, messages
 from tests.stories import then
 
 ASKED = "without a word of what was done"
+
+
+def utc(text):
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -47,8 +54,6 @@ def test_where_it_can_be_seen_nobody_is_asked(story, fields):
 
 
 def test_what_a_commit_has_closed_needs_no_words():
-    from dataclasses import replace
-
     told = item("11:00 ana closed")
     closing = replace(told.entries[-1], by_code=True)
 
@@ -103,6 +108,23 @@ def test_where_we_have_closed_it_the_owner_is_asked():
     assert messages(settled(item("11:00 bot closed")))[0].startswith("🧾 @dana ")
 
 
+@pytest.mark.parametrize(
+    ("box", "fields", "story", "asked"),
+    [
+        ("ticked", {}, "11:00 bot closed", "@dana Its box was ticked in the post-mortem. What was done?"),
+        ("ticked", {}, "11:00 ana closed", "@ana This was closed without a word"),
+        ("ticked", {"finisher": "ben"}, "11:00 bot closed", "@ben This was closed without a word"),
+        ("", {}, "11:00 bot closed", "@dana This was closed without a word"),
+    ],
+    ids=["by a commit", "by hand", "in the digest", "by us"],
+)
+def test_where_a_commit_has_ticked_its_box_the_question_says_so(box, fields, story, asked):
+    record = record_of(item().body)
+    body = replace(record, line=replace(record.line, box=box), **fields).body
+
+    assert messages(settled(item(story, body=body)))[0].startswith(f"🧾 {asked}")
+
+
 def test_where_nobody_owns_it_nobody_is_named():
     assert messages(settled(item("11:00 bot closed", owner=None)))[0].startswith("🧾 This was closed")
 
@@ -113,6 +135,26 @@ def test_it_is_asked_once_for_each_closing():
 
     assert planned(once) == ()
     assert [text.split()[1] for text in messages(twice)] == ["@ana", "@ben"]
+
+
+FRIDAY_EVENING = "2026-11-27 21:37 ana closed"
+
+
+@pytest.mark.parametrize("now", ["2026-11-27 21:38", "2026-11-28 12:00", "2026-11-30 08:59"])
+def test_nobody_is_asked_outside_working_hours(now):
+    assert planned(item(FRIDAY_EVENING), now=utc(now)) == ()
+
+
+def test_who_closes_it_before_the_weekend_is_asked_after_it():
+    assert ASKED in messages(settled(item(FRIDAY_EVENING), now=utc("2026-11-30 09:00")))[0]
+
+
+def test_who_closes_it_before_a_long_weekend_is_asked_after_it():
+    told = item("2027-03-25 18:00 ana closed")  # Good Friday and Easter Monday follow
+
+    text = messages(settled(told, now=utc("2027-03-30 09:00"), config="country: DE\n"))[0]
+
+    assert ASKED in text
 
 
 def test_what_was_closed_long_ago_is_left_alone():

@@ -47,6 +47,29 @@ def test_giving_a_role_up_unassigns():
     assert known(settled(told)).commander is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "asked", "roles", "assigned"),
+    [
+        ("/ic @cleo\n    /ic none", [Unassign("ana")], {}, []),
+        ("/ic @cleo\n    /ic @ben", [Assign("ben"), Unassign("ana")], {"commander": "ben"}, ["ben"]),
+        ("/ic none\n    /ic @ana", [Assign("ana")], {"commander": "ana"}, ["ana"]),
+        (
+            "/lead @ana\n    /ic @ben",
+            [Assign("ana"), Assign("ben")],
+            {"commander": "ben", "lead": "ana"},
+            ["ana", "ben"],
+        ),
+    ],
+)
+def test_of_several_roles_in_one_comment_nobody_is_assigned_in_passing(typed, asked, roles, assigned):
+    told = thread(f"{OPEN}10:03 ana assigned ana\n10:30 ana wrote {typed}")
+    after = settled(told)
+
+    assert changes(planned(told)) == asked
+    assert known(after).roles == roles
+    assert [each.login for each in after.assignees] == assigned
+
+
 def test_naming_the_same_person_again_unassigns_nobody():
     told = thread(f"{OPEN}10:03 ana assigned ana\n10:30 ben wrote /ic @Ana")
 

@@ -32,6 +32,14 @@ class Deed:
         return opened.settle(self.number, **options)
 
 
+@dataclass(frozen=True, slots=True)
+class Swept(Deed):
+    """As a deed, of which no event tells: the sweep finds it."""
+
+    def run(self, opened, **options):
+        return opened.sweep(**options)
+
+
 def closed_and(command):
     """A command on an item that was closed."""
 
@@ -42,6 +50,15 @@ def closed_and(command):
         opened.says("dana", command, 2)
 
     return do
+
+
+def refused_further_down(opened):
+    """A second command that is refused, below what somebody else has said since the first was."""
+    opened.says("dana", "/due whenever", 2)
+    opened.settle(2)
+    opened.later(minutes=1)
+    opened.says("ben", "Tell us, please", 2)
+    opened.says("dana", "/due never", 2)
 
 
 def edited(before, after):
@@ -76,6 +93,20 @@ def written_over(box):
     return do
 
 
+def said_and_written_over(text):
+    """A command whose record another run has written over, which had read the issue before."""
+
+    def do(opened):
+        before = opened.issue(2).body
+        opened.says("dana", text, 2)
+        opened.settle(2)
+        bot = Visit(opened.world, opened.world.actor(opened.token), opened.world.repository(NAME))
+        issues.edit(bot, opened.issue(2), {"body": before})
+        opened.later(minutes=11)
+
+    return do
+
+
 def free(opened):
     """Item 2 waits for item 3, and that is closed."""
     bot = Visit(opened.world, opened.world.actor(opened.token), opened.world.repository(NAME))
@@ -93,6 +124,7 @@ DEEDS = {
     "a new date": Deed(2, lambda opened: opened.says("dana", "/due 2026-12-15 we wait", 2)),
     "handed on": Deed(2, lambda opened: opened.says("dana", "/assign @ben\n\n/blocked #1", 2)),
     "refused": Deed(2, lambda opened: opened.says("dana", "/due whenever", 2)),
+    "refused again, further down": Deed(2, refused_further_down),
     "done by a command": Deed(2, lambda opened: opened.says("dana", "/done limits are in, #50", 2)),
     "reopened by a command": Deed(2, closed_and("/reopen it is gone again")),
     "dropped": Deed(2, lambda opened: opened.says("ben", "/wontdo not worth it", 2)),
@@ -108,6 +140,8 @@ DEEDS = {
     "I take it": Deed(DIGEST, tick("I take it")),
     "unblocked": Deed(2, free),
     "done, and written over": Deed(DIGEST, written_over("done")),
+    "a new date, and written over": Swept(2, said_and_written_over("/due 2026-12-15 we wait")),
+    "dropped, and written over": Swept(2, said_and_written_over("/wontdo not worth it\n/assign @ben")),
     "one week more, and written over": Deed(DIGEST, written_over("one week more")),
 }
 

@@ -394,15 +394,24 @@ LATER = "2026-11-23T15:02:00Z"
         ({"body": "We look at /var/log"}, ()),
         ({"reactionGroups": signed("EYES")}, ("due",)),
         ({"reactionGroups": signed("ROCKET")}, ()),
+        ({"reactionGroups": signed("ROCKET"), "fullDatabaseId": "902"}, ("due",)),
+        ({"reactionGroups": signed("ROCKET"), "fullDatabaseId": "902", "body": "/help"}, ()),
+        ({"reactionGroups": signed("ROCKET"), "fullDatabaseId": "900"}, ()),
         ({"reactionGroups": signed("CONFUSED")}, ()),
         ({"reactionGroups": signed("CONFUSED"), "lastEditedAt": LATER}, ("due",)),
     ],
-    ids=["new", "a bot's", "words", "claimed", "accepted", "refused", "edited since it was refused"],
-)
-def test_a_list_tells_which_commands_have_no_verdict(fields, unanswered):
-    said = {"author": ANA, "body": "/due friday we wait", **fields}
+    ids=[
+        "new", "a bot's", "words", "claimed", "accepted", "written over", "help", "forgotten", "refused",
+        "edited since it was refused",
+    ],
+)  # fmt: skip
+def test_a_list_tells_which_commands_an_item_has_not_heard(fields, unanswered):
+    said = {"author": ANA, "body": "/due friday we wait", "fullDatabaseId": "901", **fields}
+    heard = {"changes": [["901 due abc", "due 2026-11-27"]], "forgotten": 900}
 
-    assert with_comments(said).unanswered == unanswered
+    item = with_comments(said, author=BOT, body=mark("Do it", "item 12 ab", heard))
+
+    assert item.unanswered == unanswered
 
 
 VERSIONS = nodes(

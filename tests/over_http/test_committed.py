@@ -69,6 +69,22 @@ def test_a_changed_line_changes_its_issue(rested):
     assert "**Due** 2027-02-15" in rested.issue(3).body
 
 
+def test_an_edited_command_counts_though_the_line_has_followed_it(rested):
+    comment = rested.says("ben", "/due 2027-02-10 we wait\n\n/assign @cleo", 3)
+    rested.settle(3)
+    rested.calm()
+    followed = rested.file(rested.document())
+    rested.later(minutes=11)
+    rested.people.edit("ben", comment, "/due 2027-02-15 we wait\n\n/assign @ana")
+
+    rested.settle(3)
+    rested.calm()
+
+    assert "(@cleo, due 2027-02-10, prevent)" in followed
+    assert "(@ana, due 2027-02-15, prevent)" in rested.file(rested.document())
+    assert (rested.issue(3).assignees, "**Due** 2027-02-15" in rested.issue(3).body) == (["ana"], True)
+
+
 def test_a_new_line_is_filed(rested):
     rested.follow(
         edited(rested, "- [ ] [#3]", "- [ ] Write a runbook (@ana, due 2027-02-01, process)\n- [ ] [#3]")

@@ -45,6 +45,17 @@ def test_a_command_on_an_item_is_answered_once(filed, how):
 
 
 @pytest.mark.parametrize("how", ["event", "sweep"])
+def test_of_two_owners_in_one_comment_the_last_one_has_it(filed, how):
+    comment = filed.says("dana", "/assign @cleo\n/assign @ana", 2)
+    filed.later(minutes=11)
+
+    look(filed, how)
+
+    assert filed.signs(comment) == ["eyes", "rocket"]
+    assert filed.issue(2).assignees == ["ana"]
+
+
+@pytest.mark.parametrize("how", ["event", "sweep"])
 def test_an_edited_command_is_followed_once(filed, how):
     comment = filed.says("dana", "/due 2026-12-15 we wait", 2)
     filed.settle(2)
@@ -149,6 +160,26 @@ def test_who_closes_it_without_a_word_is_asked_once(filed, how):
     assert [text.partition(".")[0] for text in filed.messages(2)] == [
         "🧾 @ben This was closed without a word of what was done"
     ]
+
+
+def closed_at_night(opened):
+    """What is asked in the night after ben has closed it, and on the next day."""
+    opened.later(hours=8)
+    opened.people.close("ben", 2)
+    look(opened, "event")
+    look(opened, "sweep")
+    at_night = len(opened.messages(2))
+    opened.later(hours=16)
+    look(opened, "sweep")
+    return at_night, len(opened.messages(2))
+
+
+def test_who_closes_it_at_night_is_asked_by_the_sweep_on_the_next_day_each_time(filed):
+    once = closed_at_night(filed)
+    issues.set_state(filed.visit("ben"), filed.issue(2), "open")
+    twice = closed_at_night(filed)
+
+    assert (once, twice) == ((0, 1), (1, 2))
 
 
 def test_a_stranger_changes_nothing(filed):

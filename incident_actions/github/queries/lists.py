@@ -10,7 +10,7 @@ _SIGNS = "reactionGroups { content createdAt viewerHasReacted }"
 _FIRST = f"comments(first: 3) {{ totalCount nodes {{ {_SAID} }} }}"
 #: A digest may go on in comments; a box in it may be ticked just before we write over it.
 _PAGES = f"{VERSIONS} comments(first: 20) {{ totalCount nodes {{ {_SAID} {VERSIONS} }} }}"
-_LAST = f"comments(last: 10) {{ totalCount nodes {{ {_SAID} {_SIGNS} }} }}"
+_LAST = f"comments(last: 10) {{ totalCount nodes {{ fullDatabaseId {_SAID} {_SIGNS} }} }}"
 
 
 def _listed(comments: str) -> str:

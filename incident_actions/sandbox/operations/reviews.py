@@ -92,10 +92,25 @@ def rewrite(visit: Visit, number: int, body: str) -> tuple[Issue, Review, Review
     return issue, review, comment
 
 
-def resolve(visit: Visit, number: int) -> None:
-    """Somebody has done with what a review says of lines."""
-    visit.require("pull-requests", needed="triage", otherwise=forbidden())
-    _said(visit, number)[2].resolved_by = visit.login
+def may_resolve(visit: Visit, issue: Issue) -> bool:
+    """Whoever may write may, and who opened the pull request.
+
+    https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/reviewing-changes-in-pull-requests/commenting-on-a-pull-request#resolving-conversations
+    """
+    opened_it = visit.actor.user is not None and not visit.actor.is_job and issue.author == visit.login
+    return opened_it or visit.may("pull-requests", needed="write")
+
+
+def resolve(visit: Visit, number: int) -> ReviewComment:
+    """Somebody has done with what a review says of lines; what is resolved stays so.
+
+    403 for who may not, 404 for what the actor may not see.
+    """
+    issue, _, comment = _said(visit, number)
+    if not may_resolve(visit, issue):
+        raise forbidden("You may not resolve this conversation.")
+    comment.resolved_by = comment.resolved_by or visit.login
+    return comment
 
 
 def _said(visit: Visit, number: int) -> tuple[Issue, Review, ReviewComment]:

@@ -63,13 +63,16 @@ def may_commit(visit: Visit, issue: Issue, pull: Pull) -> bool:
 def commit(visit: Visit, issue: Issue, id: int, number: int) -> ReviewComment:
     """Put a suggestion's lines in the place of those commented on, and resolve what was said of them.
 
-    403 for who may not write, 404 for what is none, 422 for one that is outdated or changes nothing.
+    403 for who may not write, 404 for what is none, 422 for one that is resolved, is outdated or changes
+    nothing.
     """
     pull = numbered(visit, issue.number)[1]
     review, comment = _found(pull, id)
     suggestion = _numbered(comment, number)
     if not may_commit(visit, issue, pull):
         raise forbidden("You may not commit to the branch of this pull request.")
+    if comment.resolved_by is not None:
+        raise Refusal(422, "This suggestion has been applied or marked resolved.")
     place = visit.world.standing(visit.repository, pull, review, comment)
     if place is None:
         raise Refusal(422, "This suggestion is outdated: its lines have changed since.")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from starlette.requests import Request
 
 from incident_actions.sandbox.actor import Actor, at_least
 from incident_actions.sandbox.model.repositories import Repository
 from incident_actions.sandbox.pages import people
+from incident_actions.sandbox.pages.working_hours import config_of, next_morning
 from incident_actions.sandbox.world import World
 
 
@@ -23,8 +26,20 @@ def frame(world: World, actor: Actor, request: Request) -> dict[str, object]:
         "me": actor.login,
         "people": people.choices(world, repository),
         "now": world.now(),
+        "team": _team(world, repository),
         "counts": _counts(repository),
         "may": lambda needed: bool(repository and at_least(repository, actor.login, needed)),
+    }
+
+
+def _team(world: World, repository: Repository | None) -> dict[str, datetime] | None:
+    """What its clock shows now, and on its next morning at work."""
+    if repository is None:
+        return None
+    config, now = config_of(world, repository), world.now()
+    return {
+        "now": now.astimezone(config.zone),
+        "morning": next_morning(config.calendar, now).astimezone(config.zone),
     }
 
 

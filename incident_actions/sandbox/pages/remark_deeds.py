@@ -1,4 +1,4 @@
-"""What a person does with lines of a pull request: comment, suggest others, commit a suggestion."""
+"""What a person does with lines of a pull request: comment, suggest others, commit a suggestion, resolve."""
 
 from __future__ import annotations
 
@@ -29,6 +29,12 @@ def commit(page: Page) -> Response:
     return page.go(f"{page.home}/pull/{issue.number}#discussion_r{comment.id}")
 
 
+def resolve(page: Page) -> Response:
+    issue = _issue(page)
+    comment = reviews.resolve(page.visit, page.number("comment"))
+    return page.go(f"{page.home}/pull/{issue.number}#discussion_r{comment.id}")
+
+
 def _issue(page: Page) -> Issue:
     return pulls.numbered(page.visit, page.number())[0]
 
@@ -50,4 +56,5 @@ def _body(page: Page) -> str:
 WAYS = (
     Way("POST", ONE + "/remarks", remark),
     Way("POST", ONE + "/comments/{comment:int}/suggestions/{suggestion:int}", commit),
+    Way("POST", ONE + "/comments/{comment:int}/resolve", resolve),
 )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from incident_actions.sandbox.git.tracking import Lines
 from incident_actions.sandbox.model.issues import Issue
 from incident_actions.sandbox.model.pulls import Pull, Review, ReviewComment
-from incident_actions.sandbox.operations import suggestions
+from incident_actions.sandbox.operations import reviews, suggestions
 from incident_actions.sandbox.pages.page import Page
 from incident_actions.sandbox.pages.text import said
 
@@ -33,6 +33,7 @@ class Remark:
     outdated: bool
     pieces: tuple[Markup | Change, ...]
     may_commit: bool
+    may_resolve: bool
 
 
 def of_review(page: Page, issue: Issue, review: Review) -> list[Remark]:
@@ -53,13 +54,15 @@ def standing(page: Page, issue: Issue, pull: Pull) -> dict[tuple[str, int], list
 
 def _remark(page: Page, issue: Issue, pull: Pull, review: Review, comment: ReviewComment) -> Remark:
     place = page.world.standing(page.repository, pull, review, comment)
+    is_open = comment.resolved_by is None
     return Remark(
         comment,
         review.user,
         place or Lines(comment.first, comment.line),
         place is None,
         tuple(_piece(page, review, comment, each) for each in suggestions.pieces(comment.body)),
-        place is not None and suggestions.may_commit(page.visit, issue, pull),
+        is_open and place is not None and suggestions.may_commit(page.visit, issue, pull),
+        is_open and reviews.may_resolve(page.visit, issue),
     )
 
 

@@ -13,6 +13,7 @@ from incident_actions.sandbox.operations import assignees, comments, sub_issues
 from incident_actions.sandbox.pages import remarks
 from incident_actions.sandbox.pages.happenings import Happening, happenings, label_of
 from incident_actions.sandbox.pages.issue_list import labels_of
+from incident_actions.sandbox.pages.offers import offered
 from incident_actions.sandbox.pages.page import REPO, Page, Way
 from incident_actions.sandbox.pages.text import said
 from incident_actions.sandbox.visit import Visit, scopes_of
@@ -51,6 +52,7 @@ def conversation(page: Page, issue: Issue, draft: str = "", preview: str | None 
         "label_of": lambda event: label_of(repository, event),
         "source_of": lambda happening: _source(page, happening),
         "labels": labels_of(page, issue),
+        "offered": () if issue.pull else offered(label.name for label in labels_of(page, issue)),
         "all_labels": sorted(repository.labels.values(), key=lambda label: label.name),
         "candidates": _people(visit),
         "milestones": list(repository.milestones.values()),

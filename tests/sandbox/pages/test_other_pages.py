@@ -1,4 +1,4 @@
-"""Milestones, runs, files, the clock, and the line that tells open pages of changes."""
+"""Milestones, runs, files, and the line that tells open pages of changes."""
 
 from datetime import timedelta
 
@@ -72,21 +72,6 @@ def test_a_file_shows_rendered_as_source_and_raw(ana):
     assert "Shop</h1>" in ana.sees(f"{HOME}/blob/main/README.md")
     assert "# Shop" in ana.sees(f"{HOME}/blob/main/README.md?plain=1")
     assert ana.get(f"{HOME}/raw/main/README.md").text == "# Shop\n"
-
-
-@pytest.mark.parametrize(("by", "hours"), [("hour", 1), ("day", 24), ("week", 168)])
-def test_the_clock_moves_and_who_waits_for_it_is_told(ana, world, by, hours):
-    told = []
-    world.clock.listen(lambda: told.append(world.now()))
-    before = world.now()
-    assert ana.sends("/-/clock", by=by, back=f"{HOME}/issues") == f"{HOME}/issues"
-    assert timedelta() <= told[0] - before - timedelta(hours=hours) < timedelta(seconds=5)
-
-
-def test_an_unknown_step_of_the_clock_is_refused_and_moves_nothing(ana, world):
-    before = world.now()
-    ana.sends("/-/clock", 422, by="year")
-    assert world.now() - before < timedelta(minutes=1)
 
 
 def test_open_pages_are_told_when_something_has_changed(ana, visit, world):

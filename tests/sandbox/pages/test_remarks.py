@@ -69,6 +69,64 @@ def test_who_may_write_commits_it_and_then_it_is_resolved_and_outdated(ana, rema
     assert "discussion_r" not in ana.sees(f"{PULL}/files")
 
 
+def test_one_that_leaves_the_first_line_as_it_was_is_committed_once(ana, remark, world, shop):
+    made = remark(instead="Ben <forgot> it\nAnd so would anybody")
+    ana.sees(PULL)
+    ana.sends(way(made))
+    once = world.git(shop).object(f"draft:{FILE}").data
+    page = ana.sees(PULL)
+
+    assert "applied or marked resolved" in ana.sends(way(made), 422)
+    assert "Commit suggestion" not in page
+    assert world.git(shop).object(f"draft:{FILE}").data == once
+
+
+@pytest.mark.parametrize("login", ["ana", "max"])
+def test_who_may_write_resolves_a_conversation_and_it_stays_resolved(browser, remark, login):
+    made, writer = remark(instead="No"), browser(login)
+    offered = writer.sees(PULL)
+    where = writer.sends(f"{PULL}/comments/{made.id}/resolve")
+    page = writer.sees(PULL)
+
+    assert "Resolve conversation" in offered
+    assert where == f"{PULL}#discussion_r{made.id}"
+    assert [
+        words in page for words in (f"Resolved by {login}", "Resolve conversation", "Commit suggestion")
+    ] == [
+        True,
+        False,
+        False,
+    ]
+
+
+def test_what_somebody_has_resolved_stays_theirs(ana, remark):
+    made = remark()
+    made.resolved_by = "max"
+    ana.sees(PULL)
+    ana.sends(f"{PULL}/comments/{made.id}/resolve")
+
+    assert made.resolved_by == "max"
+
+
+@pytest.mark.parametrize("login", ["eve", "bob", "stranger"])
+def test_whoever_may_not_write_resolves_nothing(browser, remark, login):
+    made, reader = remark(), browser(login)
+    page = reader.sees(PULL)
+    reader.sends(f"{PULL}/comments/{made.id}/resolve", 403)
+
+    assert "Resolve conversation" not in page
+    assert made.resolved_by is None
+
+
+def test_who_opened_the_pull_request_resolves_what_is_said_of_it(browser, remark, shop):
+    made, opener = remark(), browser("max")
+    shop.collaborators["max"] = "read"
+    opener.sees(PULL)
+    opener.sends(f"{PULL}/comments/{made.id}/resolve")
+
+    assert made.resolved_by == "max"
+
+
 @pytest.mark.parametrize("login", ["eve", "bob", "stranger"])
 def test_for_whoever_may_not_write_there_is_no_button_and_no_way(browser, remark, login, world, shop):
     made, reader = remark(instead="No"), browser(login)

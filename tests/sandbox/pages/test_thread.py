@@ -1,8 +1,13 @@
 """What a person sees and does on the page of an issue."""
 
+import re
+
 import pytest
 
+from incident_actions.actions.commands import item_commands
+from incident_actions.commands import by_name
 from incident_actions.sandbox.operations import comments, issues, milestones
+from incident_actions.sandbox.pages.offers import OFFERS
 from tests.sandbox.pages.conftest import HOME
 
 THREAD = f"{HOME}/issues/1"
@@ -163,6 +168,32 @@ def test_a_very_long_thread_shows_its_end_first(ana, issue, visit):
     assert "number 309!" in page
     assert "number 9!" not in page
     assert "number 9!" in ana.sees(f"{THREAD}?all=1")
+
+
+@pytest.mark.parametrize(
+    ("label", "offered"),
+    [
+        ("incident", ["ack", "update", "resolve", "help"]),
+        ("Action-Item", ["done", "due", "assign", "help"]),
+        ("digest", []),
+        ("bug", []),
+    ],
+)
+def test_the_box_offers_the_commands_that_work_there(ana, issue, visit, label, offered):
+    issues.update(visit("max"), issue, {"labels": [label]})
+    hint = ana.sees(THREAD).partition('id="say-hint"')[2].partition("</p>")[0]
+    assert re.findall(r"<code>/(\w+)</code>", hint) == offered
+
+
+def test_what_the_box_offers_are_commands():
+    assert set(OFFERS["incident"]) <= set(by_name())
+    assert set(OFFERS["action-item"]) <= set(item_commands())
+
+
+def test_times_are_said_to_be_in_utc(ana, issue):
+    assert re.search(
+        r'title="\w+ [\w ]+, \d\d:\d\d UTC">\d\d:\d\d<span class="wide"> UTC</span></time>', ana.sees(THREAD)
+    )
 
 
 @pytest.mark.parametrize("path", [f"{HOME}/issues/99", "/octo/nowhere/issues", f"{HOME}/milestone/1"])

@@ -48,7 +48,7 @@ def complete_the_post_mortem(ana):
 
 def review_and_merge(ana):
     ana.follows("Conversation")
-    ana.presses("Mark as ready")
+    ana.presses("Ready for review")
     ana.page.get_by_text("Review", exact=True).click()
     ana.page.get_by_label("What you think of it").fill("That is how it was.")
     ana.presses("Approve")
