@@ -65,8 +65,8 @@ def test_a_day_costs_the_pages_of_the_items_once_and_what_it_does(crowded):
     assert len(writes) == 4
 
 
-def test_a_day_on_which_nobody_is_to_be_reminded_costs_52_reads_and_one_write(crowded):
-    crowded.world.clock.set(NEXT_MONTH + timedelta(days=6 - NEXT_MONTH.weekday()))
+def test_an_evening_on_which_nobody_is_to_be_reminded_costs_52_reads_and_one_write(crowded):
+    crowded.world.clock.set(NEXT_MONTH + timedelta(days=2 - NEXT_MONTH.weekday(), hours=8))
 
     reads, writes, _ = looked(crowded)
 
