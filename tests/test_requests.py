@@ -127,11 +127,18 @@ def test_while_the_draft_is_open_a_command_asks_once_whom_the_items_can_be_assig
     assert not [each for each in sent if "/assignees/" in each.path]
 
 
-def test_whether_an_owner_can_be_assigned_is_not_asked_of_those_who_are(owned):
-    assignees.put(owned.visit("ana"), owned.issue(), ["ana", "ben", "cleo"])
+@pytest.mark.parametrize(("assigned", "asked"), [("cleo", "dana"), ("dana", "cleo")])
+def test_nobody_asks_of_those_who_are_assigned_or_whose_commands_were_accepted_as_they_may_write(
+    owned, assigned, asked
+):
+    for who in ("ben", "cleo"):  # cleo is heard as a responder, and may not write
+        owned.says(who, "/event The graph fell")
+        owned.settle()
+    assignees.put(owned.visit("ana"), owned.issue(), [assigned])
+    writes(owned, "Cap it 0", "Cap the pool")
 
     sent = requests(owned, owned.settle)
-    assert [each.path for each in sent if "ssignees" in each.path] == ["/repos/acme/shop/assignees/dana"]
+    assert [each.path for each in sent if "ssignees" in each.path] == [f"/repos/acme/shop/assignees/{asked}"]
 
 
 def test_a_settled_incident_takes_one_read_and_no_write(open_shop):

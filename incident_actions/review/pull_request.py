@@ -8,6 +8,7 @@ from datetime import datetime
 from incident_actions.command import Context
 from incident_actions.effects import DeleteComment, WriteComment
 from incident_actions.incident.model import Incident
+from incident_actions.incident.rights import known_right
 from incident_actions.postmortem.draft import path_of
 from incident_actions.postmortem.task_list import tasks
 from incident_actions.review import rule
@@ -15,7 +16,7 @@ from incident_actions.review.comment import comment
 from incident_actions.review.reading import read_document
 from incident_actions.review.review import Review, review
 from incident_actions.text.markers import data_of, key_of, mark
-from incident_actions.thread import Comment, PullRequest, PullState
+from incident_actions.thread import Comment, Person, PullRequest, PullState, Sign
 
 #: So many owners are asked about at the most: one whom nothing can be assigned to takes a request of its own.
 _MOST_OWNERS = 10
@@ -38,16 +39,25 @@ def unread(incident: Incident, context: Context) -> str | None:
 
 
 def owners(incident: Incident, documents: Mapping[str, str], now: datetime) -> frozenset[str]:
-    """Whom the open pull request's document names for action items, and of whom GitHub has to be asked.
-
-    Whoever the incident is assigned to can be assigned an item.
-    """
+    """Whom the open pull request's document names for action items, and of whom GitHub has to be asked."""
     text = documents.get(place_of(incident) or "")
     today = now.astimezone(incident.config.zone).date()
     items = () if text is None else (task.item(today) for task in tasks(text, incident.number))
-    known = {person.login.lower() for person in incident.thread.assignees}
+    known = {person.login.lower() for person in _members(incident)}
     named = {item.owner for item in items if item.owner is not None and item.owner.lower() not in known}
     return frozenset(sorted(named)[:_MOST_OWNERS])
+
+
+def _members(incident: Incident) -> Iterator[Person]:
+    """Who can be assigned an item, by what the thread tells: who is assigned to the incident, or may write.
+
+    Whose command was accepted may, unless they are heard for another reason.
+    """
+    yield from incident.thread.assignees
+    for each in incident.thread.comments:
+        author = each.author
+        if author and not author.bot and each.signed(Sign.ACCEPTED) and not known_right(author, incident):
+            yield author
 
 
 def reviewed(
