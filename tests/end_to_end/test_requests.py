@@ -13,7 +13,7 @@ def test_a_slash_command_takes_eight_at_most(play):
 
     assert len(commands) >= 18
     assert max(commands[:-1]) <= 8, commands
-    assert commands[-1] <= 14  # the one that resolves, tells, drafts, asks for the items' owners and reviews
+    assert commands[-1] <= 13  # the one that resolves, tells, drafts and reviews
 
 
 def test_a_comment_without_a_command_takes_none(play):
