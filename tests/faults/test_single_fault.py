@@ -6,8 +6,20 @@ from tests.faults.matrix import consequences, every_death, every_fault, few_faul
 from tests.faults.response import RESPONSE
 from tests.faults.story import STORY
 
-a_step_of_the_story = pytest.mark.parametrize("step", STORY, ids=lambda step: step.name)
-a_step_of_the_response = pytest.mark.parametrize("step", RESPONSE, ids=lambda step: step.name)
+#: Steps of many requests that are much like another's: with death alone by day, with all faults at night.
+LATER = {"another late word", "a small one"}
+
+
+def by_day(steps):
+    """The steps, those for the night marked."""
+    return [
+        pytest.param(step, id=step.name, marks=pytest.mark.nightly if step.name in LATER else ())
+        for step in steps
+    ]
+
+
+a_step_of_the_story = pytest.mark.parametrize("step", by_day(STORY))
+a_step_of_the_response = pytest.mark.parametrize("step", by_day(RESPONSE))
 every_step = pytest.mark.parametrize("step", STORY + RESPONSE, ids=lambda step: step.name)
 
 
