@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from incident_actions import labels
 from incident_actions.incident.facts import Mark
 from incident_actions.incident.form import Form
-from incident_actions.incident.model import TimeSaid
+from incident_actions.incident.said import TimeSaid
 from incident_actions.thread import Thread
 
 

@@ -29,12 +29,12 @@ from incident_actions.incident.facts import (
     TimeGiven,
     UpdateGiven,
 )
-from incident_actions.incident.model import (
+from incident_actions.incident.model import Resolution
+from incident_actions.incident.said import (
     Decision,
     Hypothesis,
     Note,
     NotedAction,
-    Resolution,
     ToldCustomers,
     Update,
     Waived,

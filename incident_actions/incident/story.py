@@ -7,16 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from incident_actions.incident.facts import Mark
-from incident_actions.incident.model import (
-    COMMANDER,
+from incident_actions.incident.model import COMMANDER, Held, Resolution, TimelineRow
+from incident_actions.incident.said import (
     Decision,
-    Held,
     Hypothesis,
     Note,
     NotedAction,
-    Resolution,
     Said,
-    TimelineRow,
     TimeSaid,
     ToldCustomers,
     Update,

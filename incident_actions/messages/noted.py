@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from incident_actions.incident.facts import Section
-from incident_actions.incident.model import Incident, Note, NotedAction
+from incident_actions.incident.model import Incident
+from incident_actions.incident.said import Note, NotedAction
 from incident_actions.text.markdown import plain
 
 #: So many notes are shown, the newest, and so much of each, in characters.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from incident_actions.incident.model import Hypothesis, TimelineRow
+from incident_actions.incident.model import TimelineRow
+from incident_actions.incident.said import Hypothesis
 from incident_actions.text.markdown import plain
 from incident_actions.text.moments import Moment, in_words, utc_minute
 

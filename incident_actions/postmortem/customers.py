@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from incident_actions.incident.audience import CUSTOMERS, targets_of
-from incident_actions.incident.model import Incident, ToldCustomers, Update
+from incident_actions.incident.model import Incident
+from incident_actions.incident.said import ToldCustomers, Update
 from incident_actions.messages.rows import span
 from incident_actions.text.markdown import plain
 from incident_actions.text.moments import utc_minute

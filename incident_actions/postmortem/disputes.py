@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from incident_actions.incident.facts import Mark
-from incident_actions.incident.model import Incident, TimelineRow, TimeSaid
+from incident_actions.incident.model import Incident, TimelineRow
+from incident_actions.incident.said import TimeSaid
 from incident_actions.text.markdown import plain
 from incident_actions.text.moments import Moment, utc_minute
 

@@ -8,7 +8,8 @@ import re
 from incident_actions.command import Context
 from incident_actions.incident.action_item import ActionItem
 from incident_actions.incident.facts import Section
-from incident_actions.incident.model import Decision, Hypothesis, Incident, NotedAction
+from incident_actions.incident.model import Incident
+from incident_actions.incident.said import Decision, Hypothesis, NotedAction
 from incident_actions.messages.render import render
 from incident_actions.messages.rows import hypothesis_data, row_data
 from incident_actions.postmortem.customers import customers

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from incident_actions.incident.facts import Mark
-from incident_actions.incident.model import Incident, Update
+from incident_actions.incident.model import Incident
+from incident_actions.incident.said import Update
 from incident_actions.text.moments import in_words, utc_minute
 
 

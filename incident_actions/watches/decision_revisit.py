@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from incident_actions.command import Context
 from incident_actions.effects import Effect, WriteComment
 from incident_actions.incident.clocks import timely
-from incident_actions.incident.model import Decision, Incident
+from incident_actions.incident.model import Incident
+from incident_actions.incident.said import Decision
 from incident_actions.messages.mentions import asked
 from incident_actions.messages.render import render
 from incident_actions.text.markdown import plain
