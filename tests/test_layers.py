@@ -11,7 +11,7 @@ LAYER = {
     for layer, names in {
         "words": "__init__ calendar config effects errors labels lists public_holidays refusals text thread "
         "versions watch",
-        "core": "answer command imagine incident messages postmortem",
+        "core": "answer command imagine imagine_linked incident messages postmortem",
         "rules": "actions chat commands detect digest metrics oncall outbox review switching upkeep watches",
         "plan": "plan",
         "shell": "__main__ app claiming cli committed console digests github items looking notify posting "

@@ -3,7 +3,7 @@
 import pytest
 
 from incident_actions.effects import DropReview, SubmitReview, Suggest
-from incident_actions.imagine import US
+from incident_actions.imagine_linked import US
 from incident_actions.plan import plan
 from incident_actions.postmortem.pull_request import place_of
 from incident_actions.text.markers import data_of, mark
